@@ -1,0 +1,210 @@
+"""Checking proposals by reading them: clean, on topic, short enough, and better than what they replace."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from coach.detect.findings import find_all, resolve
+from coach.detect.strengths import find_strengths
+from coach.lexicon.load import Lexicons
+from coach.reading.pipeline import Pipeline
+from coach.reading.reading import Reading
+from coach.reading.topics import topics
+from coach.records import (
+    Edit,
+    LeftOut,
+    Message,
+    Report,
+    Span,
+    Suggestion,
+    apply_edits,
+)
+from coach.rewrite.suggest import Problem, Proposal
+from coach.rewrite.want import Source
+from coach.score import score_message
+
+MOST_SUGGESTIONS = 3
+NO_REWRITE = "No wording here is safe to suggest: what is wanted isn't in the text. Say it in your own words."
+LEFT_OUT = "Left out: it judges more than it asks, and the rest of the message stands without it."
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A message on its way to a report: its reading, the report so far, its problems and what is proposed."""
+
+    reading: Reading
+    report: Report
+    problems: tuple[Problem, ...]
+    proposals: tuple[Proposal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What stood the check, and (for ``--debug``) what didn't, with the reason."""
+
+    suggestions: tuple[Suggestion, ...]
+    rewrite: str
+    left_out: tuple[LeftOut, ...]
+    dropped: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """The sentences that a proposal changes, with the one before, as they stand and as they would read."""
+
+    before: str
+    after: str
+    changed: Span
+    """Where the proposal's wording stands in ``after``."""
+
+
+class Checker:
+    """Reads proposals and whole rewrites with the detectors."""
+
+    def __init__(self, pipeline: Pipeline, lexicons: Lexicons) -> None:
+        self._pipeline = pipeline
+        self._lexicons = lexicons
+
+    def check(self, drafts: Sequence[Draft]) -> Iterator[Checked]:
+        """The checked suggestions of each draft, in order; all windows go through the parser in one batch."""
+        windows = [(d, p, _window(d.reading, p)) for d in drafts for p in d.proposals]
+        texts = list(dict.fromkeys(t for _, _, w in windows for t in (w.before, w.after)))
+        readings = dict(zip(texts, self._pipeline.read_many(Message(t) for t in texts), strict=True))
+        verdicts: dict[int, list[tuple[Proposal, int, str]]] = {}
+        for draft, proposal, window in windows:
+            gain, reason = self._verdict(draft, proposal, window, readings)
+            verdicts.setdefault(id(draft), []).append((proposal, gain, reason))
+        for draft in drafts:
+            yield self._checked(draft, verdicts.get(id(draft), []))
+
+    def _verdict(
+        self, draft: Draft, proposal: Proposal, window: _Window, readings: dict[str, Reading]
+    ) -> tuple[int, str]:
+        after = readings[window.after]
+        found = [f for f in resolve(find_all(after, self._lexicons)) if f.span.overlaps(window.changed)]
+        if found:
+            return 0, f"has a finding of its own: {found[0].rule}"
+        if not keeps_topic(draft, proposal):
+            return 0, "loses the topic"
+        if unwanted_returns(draft, proposal):
+            return 0, "the unwanted act comes back"
+        gain = self._score(after) - self._score(readings[window.before])
+        if gain <= 0:
+            return gain, "doesn't raise the score"
+        return gain, "" if is_grammatical(proposal.text) else "reads badly"
+
+    def _score(self, reading: Reading) -> int:
+        """The points of a window without the limits of the scale, so that a gain shows in the worst message too."""
+        findings = resolve(find_all(reading, self._lexicons))
+        score = score_message(findings, find_strengths(reading, self._lexicons))
+        return sum(part.points for part in score.parts if part.label != "limit")
+
+    def _checked(self, draft: Draft, verdicts: Sequence[tuple[Proposal, int, str]]) -> Checked:
+        kept = [(p, gain) for p, gain, reason in verdicts if not reason]
+        dropped = tuple((p.text, reason) for p, _, reason in verdicts if reason)
+        by_problem = [[(p, g) for p, g in kept if p.problem is problem][:MOST_SUGGESTIONS] for problem in draft.problems]
+        suggestions = tuple(_suggestion(p, gain) for group in by_problem for p, gain in group)
+        rewrite, left_out = self._rewrite(draft, [[p for p, _ in group] for group in by_problem])
+        return Checked(suggestions, rewrite, left_out, dropped)
+
+    def _rewrite(self, draft: Draft, groups: Sequence[Sequence[Proposal]]) -> tuple[str, tuple[LeftOut, ...]]:
+        """The whole message with the best suggestion for every problem, and what it leaves out or as it stands."""
+        edits: list[Edit] = []
+        left_out: list[LeftOut] = []
+        asked: set[str] = set()
+        text = draft.reading.text
+        for problem, group in zip(draft.problems, groups, strict=True):
+            best = next(iter(group), None)
+            if best is None and len(draft.problems) == 1:
+                left_out.append(LeftOut(problem.span, NO_REWRITE))
+            elif best is None or best.text.lower() in asked or best.frame in asked:
+                removal = _removal(draft.reading, problem)
+                kept = removal is None or best is None and not any(groups)
+                left_out.append(LeftOut(problem.span, NO_REWRITE if kept else LEFT_OUT))
+                if removal is not None and not kept:
+                    edits.append(removal)
+            else:
+                asked |= {best.text.lower(), best.frame}
+                edits.extend(best.edits)
+        return _tidied(apply_edits(text, _apart(edits))), tuple(left_out)
+
+
+def _apart(edits: Sequence[Edit]) -> tuple[Edit, ...]:
+    """The edits in order of the text, later ones that overlap an earlier one left out."""
+    kept: list[Edit] = []
+    for edit in sorted(edits, key=lambda e: e.span):
+        if not kept or edit.span.start >= kept[-1].span.end:
+            kept.append(edit)
+    return tuple(kept)
+
+
+def _tidied(text: str) -> str:
+    return re.sub(r"[ \t]+(?=\n|$)", "", re.sub(r"(?<=\S) {2,}(?=\S)", " ", text)).strip()
+
+
+def _removal(reading: Reading, problem: Problem) -> Edit | None:
+    """Take a whole sentence out; None where the problem is only a part of one."""
+    region = problem.region
+    sentence = reading.sentence_of(reading.words[region.first])
+    if not region.opens or region.tail != "end":
+        return None
+    end = reading.words[region.sentence_end - 1].end
+    return Edit(Span(sentence.span.start, end), "")
+
+
+def _suggestion(proposal: Proposal, gain: int) -> Suggestion:
+    return Suggestion(
+        edits=proposal.edits,
+        text=proposal.text,
+        form=proposal.form,
+        frame=proposal.frame,
+        answers=proposal.problem.answers,
+        blanks=proposal.blanks,
+        gain=gain,
+    )
+
+
+def _window(reading: Reading, proposal: Proposal) -> _Window:
+    text = reading.text
+    first = reading.sentence_of(reading.words[proposal.problem.region.first])
+    last = reading.sentences[_last_sentence(reading, proposal)]
+    start = reading.sentences[max(0, first.index - 1)].span.start
+    end = max(last.span.end, *(e.span.end for e in proposal.edits))
+    edits = tuple(Edit(e.span.shifted(-start), e.text) for e in proposal.edits)
+    before = text[start:end]
+    at = edits[0].span.start
+    return _Window(before, apply_edits(before, edits), Span(at, at + len(edits[0].text)))
+
+
+def _last_sentence(reading: Reading, proposal: Proposal) -> int:
+    end = max(e.span.end for e in proposal.edits)
+    return max(s.index for s in reading.sentences if s.span.start < end)
+
+
+def keeps_topic(draft: Draft, proposal: Proposal) -> bool:
+    """At least one topic word of what is replaced stands in the suggestion, or a word that its frame puts for it."""
+    if proposal.source is Source.FRAME or proposal.topic:
+        return True
+    span = proposal.problem.span
+    there = [t for t in topics(draft.reading) if span.start <= t.span.start < span.end]
+    if not there:
+        return True
+    said = proposal.text.lower()
+    return any(t.lemma[:5] in said for t in there)
+
+
+def unwanted_returns(draft: Draft, proposal: Proposal) -> bool:
+    """Whether a request to stop, quit or not to do comes back in the suggestion."""
+    del draft
+    return bool(re.search(r"\b(?:stop|quit|don't|dont|do not|no more|never|always)\b", proposal.text.lower()))
+
+
+def is_grammatical(text: str) -> bool:
+    """Cheap signs of a broken sentence: a doubled word, a determiner before another, a stray space."""
+    if re.search(r"\b(\w+) \1\b", text.lower()) and not re.search(r"\b(?:that that|had had)\b", text.lower()):
+        return False
+    if re.search(r"\b(?:the|a|an|our|your|my) (?:the|a|an|our|your|my|this|every|all)\b", text.lower()):
+        return False
+    return " ?" not in text and " ." not in text and "  " not in text

@@ -1,0 +1,121 @@
+"""The coach: read, look for danger, detect, score, propose, check every proposal by reading it, and report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+
+from coach import __version__
+from coach.check import Checker, Draft
+from coach.compare import Comparison, compare_reports
+from coach.detect.findings import find_all, resolve
+from coach.detect.strengths import find_strengths
+from coach.heat import heat_note
+from coach.lexicon.load import Lexicons, load_lexicons
+from coach.reading.pipeline import Pipeline
+from coach.reading.reading import Reading
+from coach.reading.topics import topics
+from coach.records import Build, Message, Report
+from coach.rewrite.suggest import find_problems, propose
+from coach.safety import WORLDWIDE, safety_notices
+from coach.score import score_message
+
+
+class Coach:
+    """Reviews messages. Make one with ``Coach.load()`` and keep it: loading takes about a second.
+
+    A coach keeps nothing of what it reads. It may be used from several threads that each wait for the other.
+    """
+
+    def __init__(self, pipeline: Pipeline, lexicons: Lexicons, *, country: str = WORLDWIDE) -> None:
+        self._pipeline = pipeline
+        self._lexicons = lexicons
+        self._country = country
+        self._build = Build(__version__, pipeline.version, lexicons.version)
+
+    @classmethod
+    def load(cls, *, lexicons: Path | None = None, country: str = WORLDWIDE) -> Coach:
+        """A coach with the shipped pipeline and lexicons.
+
+        Args:
+            lexicons: a folder to read lexicons from in place of the shipped one.
+            country: ISO 3166 code of the help lines to show, worldwide directories by default.
+
+        Raises:
+            PipelineError: the pipeline is missing or unfit.
+            LexiconError: a lexicon file is missing or broken.
+        """
+        return cls(Pipeline.load(), load_lexicons(lexicons), country=country)
+
+    def review(self, text: str, *, reading: Reading | None = None) -> Report:
+        """The report on one message.
+
+        Args:
+            text: the message as typed, up to 20,000 characters.
+            reading: a ready reading of the same text, if the caller has one.
+
+        Raises:
+            InputError: the text is empty, too long or holds characters that no text has.
+        """
+        message = Message(text)
+        if reading is None:
+            reading = self._pipeline.read(message)
+        return next(self._reports([reading]))
+
+    def review_many(
+        self, texts: Iterable[str], *, batch_size: int = 64, n_process: int = 1
+    ) -> Iterator[Report]:
+        """The reports on many messages, in order; each the same as ``review`` gives.
+
+        Raises:
+            InputError: when a text that can't be read comes up; see ``review``.
+        """
+        messages = (Message(text) for text in texts)
+        readings = self._pipeline.read_many(messages, batch_size=batch_size, n_process=n_process)
+        while batch := list(islice(readings, batch_size)):
+            yield from self._reports(batch)
+
+    def compare(self, before: str, after: str) -> Comparison:
+        """What changed from one wording to another.
+
+        Raises:
+            InputError: one of the texts can't be read; see ``review``.
+        """
+        old, new = self.review_many([before, after])
+        return compare_reports(old, new)
+
+    def _reports(self, readings: Sequence[Reading]) -> Iterator[Report]:
+        """The reports on a batch of readings; all their proposals are read in one go."""
+        drafts = [self._draft(reading) for reading in readings]
+        checker = Checker(self._pipeline, self._lexicons)
+        for draft, checked in zip(drafts, checker.check(drafts), strict=True):
+            report = draft.report
+            yield report if report.safety else replace(
+                report,
+                suggestions=checked.suggestions,
+                rewrite=checked.rewrite,
+                left_out=checked.left_out,
+                dropped=checked.dropped,
+            )
+
+    def _draft(self, reading: Reading) -> Draft:
+        notices = safety_notices(reading, self._lexicons, country=self._country)
+        findings = () if notices else resolve(find_all(reading, self._lexicons))
+        strengths = () if notices else find_strengths(reading, self._lexicons)
+        report = Report(
+            message=reading.message,
+            findings=findings,
+            strengths=strengths,
+            suggestions=(),
+            rewrite=reading.text,
+            left_out=(),
+            topics=topics(reading),
+            heat=None if notices else heat_note(reading, findings),
+            score=None if notices else score_message(findings, strengths),
+            safety=notices,
+            build=self._build,
+        )
+        problems = find_problems(reading, findings)
+        return Draft(reading, report, problems, tuple(propose(reading, findings, problems, self._lexicons)))

@@ -1,0 +1,1 @@
+"""Words, phrases, frames and forms: data files read into checked values."""

@@ -1,0 +1,1 @@
+"""From text to clauses: the only layer that knows spaCy, TextBlob and LemmInflect's lemmas."""

@@ -1,0 +1,188 @@
+"""A complaint: what a finding says that the other does, or should do, with its things, places and times."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+from typing import Final
+
+from coach.lexicon.load import Lexicons
+from coach.reading import labels
+from coach.reading.clause import Clause, Oblique
+from coach.reading.phrase import Phrase
+from coach.reading.reading import Reading
+from coach.reading.word import Word
+from coach.records import Finding
+
+_ASPECT: Final = frozenset("keep start begin continue go love like tend insist try bother manage dare use get".split())
+_FLIP: Final = frozenset("forget fail refuse neglect avoid skip stop quit decline".split())
+_TIME_CASES: Final = frozenset({"during", "after", "before", "until", "till", "by", "past", "since"})
+_PLACE_CASES: Final = frozenset(
+    "in on at over under by near around across into onto outside inside behind beside against along throughout "
+    "through next to beneath above below off from".split()
+)
+_TIME_MARKERS: Final = frozenset({"when", "while", "whenever", "before", "after", "until", "till", "once", "as"})
+_REASONS: Final = frozenset({"because", "since", "cause", "cuz", "bc", "cos", "as", "so"})
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What is complained about.
+
+    ``wanted`` is true where the named act is the one that the writer wants ("you never wash up"). ``clause`` is None
+    for a complaint without a verb ("no more mess"), whose thing is then ``noun``.
+    """
+
+    finding: Finding
+    clause: Clause | None
+    noun: Phrase | None
+    wanted: bool
+    object: Phrase | None
+    state: str
+    recipient: Phrase | None
+    obliques: tuple[Oblique, ...]
+    time: tuple[Word, ...]
+    lemmas: frozenset[str]
+
+    @property
+    def triggers(self) -> tuple[str, ...]:
+        """The words by which frames are found, most specific first."""
+        if self.clause is None:
+            return (self.noun.lemma,) if self.noun else ()
+        names = [self.clause.verb, self.clause.head.lemma]
+        if self.object is not None:
+            names.append(self.object.lemma)
+        return tuple(dict.fromkeys(names))
+
+    @property
+    def place(self) -> Oblique | None:
+        """The first oblique that says where."""
+        times = {w.i for w in self.time}
+        return next(
+            (o for o in self.obliques if o.phrase.head.i not in times and set(o.case.split()) & _PLACE_CASES), None
+        )
+
+    def oblique(self, cases: Container[str]) -> Oblique | None:
+        """The first oblique with one of the prepositions."""
+        return next((o for o in self.obliques if o.case in cases), None)
+
+
+def read_complaint(reading: Reading, finding: Finding, lexicons: Lexicons) -> Complaint:
+    """The complaint of a finding, from the word that the rule pointed at."""
+    head = reading.words[finding.head]
+    wanted = any(cue.role == "unmet" for cue in finding.cues)
+    clause = reading.clause_at(head.i)
+    if clause is None and head.is_verb:
+        clause = reading.clause_of(head)
+    if clause is not None and not clause.is_verbal and clause.copula is None and not head.is_verb:
+        clause = None
+    if clause is not None:
+        clause, wanted = _act(reading, clause, wanted)
+    if clause is None:
+        return _nominal(reading, finding, head, wanted, lexicons)
+    return _verbal(reading, finding, clause, wanted, lexicons)
+
+
+def _act(reading: Reading, clause: Clause, wanted: bool) -> tuple[Clause, bool]:
+    """Go down from "keep leaving" to "leaving", and from "forget to lock" to the wanted "lock"."""
+    for _ in range(3):
+        below = next(iter(reading.subclauses(clause, labels.OPEN_COMPLEMENT)), None)
+        if below is None or clause.object is not None or not below.is_verbal:
+            break
+        lemma = clause.head.lemma
+        if lemma in _ASPECT:
+            clause = below
+        elif lemma in _FLIP:
+            clause, wanted = below, not wanted
+        else:
+            break
+    return clause, wanted
+
+
+def _nominal(reading: Reading, finding: Finding, head: Word, wanted: bool, lexicons: Lexicons) -> Complaint:
+    phrase = reading.phrase(head)
+    deps = {*labels.OBLIQUES, "nmod"}
+    kids = [k for k in reading.children(head) if k.dep in deps]
+    obliques = tuple(_oblique(reading, k) for k in kids)
+    return Complaint(
+        finding=finding,
+        clause=None,
+        noun=phrase,
+        wanted=wanted,
+        object=phrase,
+        state="",
+        recipient=None,
+        obliques=obliques,
+        time=_time(reading, head, obliques, lexicons),
+        lemmas=_lemmas(reading, finding),
+    )
+
+
+def _oblique(reading: Reading, word: Word) -> Oblique:
+    case = " ".join(k.norm for k in reading.children(word, labels.CASE) if k.i < word.i)
+    return Oblique(case, reading.phrase(word), reading.subtree(word, without=frozenset({labels.PUNCTUATION})))
+
+
+def _verbal(reading: Reading, finding: Finding, clause: Clause, wanted: bool, lexicons: Lexicons) -> Complaint:
+    obj, recipient = clause.object, clause.recipient
+    if obj is None and recipient is not None:
+        obj, recipient = recipient, None
+    if obj is None and clause.passive:
+        obj = clause.subject
+    obliques = clause.obliques
+    if obj is not None:
+        nested = [k for k in reading.children(obj.head, "nmod")]
+        obliques = (*obliques, *(_oblique(reading, k) for k in nested))
+        obj = Phrase(obj.head, tuple(w for w in obj.words if not _inside(reading, w, nested)))
+    return Complaint(
+        finding=finding,
+        clause=clause,
+        noun=None,
+        wanted=wanted,
+        object=obj,
+        state=_state(clause),
+        recipient=recipient,
+        obliques=obliques,
+        time=_time(reading, clause.head, obliques, lexicons),
+        lemmas=_lemmas(reading, finding),
+    )
+
+
+def _inside(reading: Reading, word: Word, tops: list[Word]) -> bool:
+    places = {t.i for t in tops}
+    while True:
+        if word.i in places:
+            return True
+        if word.head == word.i:
+            return False
+        word = reading.words[word.head]
+
+
+def _state(clause: Clause) -> str:
+    """The state after the object: "open" in "leave the door open", "on" in "leave the lights on"."""
+    if clause.state is not None:
+        return clause.state.lemma
+    if clause.particle is not None:
+        return clause.particle.norm
+    return next((w.norm for w in clause.adverbs if w.i > clause.head.i), "")
+
+
+def _time(reading: Reading, head: Word, obliques: tuple[Oblique, ...], lexicons: Lexicons) -> tuple[Word, ...]:
+    """The words that say when: obliques of time and clauses with when, while, before and the like."""
+    words: list[Word] = []
+    for oblique in obliques:
+        is_time = lexicons.is_a(oblique.phrase.lemma, ("@time",)) or oblique.case in _TIME_CASES
+        if is_time or (oblique.phrase.head.pos == labels.NUMBER and oblique.case in {"at", "after", "before", ""}):
+            words.extend(oblique.words)
+    for kid in reading.children(head):
+        clause = reading.clause_at(kid.i)
+        if clause is not None and kid.i > head.i and clause.marker in _TIME_MARKERS:
+            words.extend(w for w in reading.subtree(kid) if not w.is_punct)
+        elif kid.dep == labels.ADVERBIAL and kid.i > head.i and lexicons.is_a(kid.norm, ("@time",)):
+            words.append(kid)
+    unique = {w.i: w for w in words}
+    return tuple(unique[i] for i in sorted(unique))
+
+
+def _lemmas(reading: Reading, finding: Finding) -> frozenset[str]:
+    return frozenset(w.lemma for w in reading.words if finding.span.start <= w.start < finding.span.end)

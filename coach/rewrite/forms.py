@@ -1,0 +1,78 @@
+"""Want and form make a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from coach.lexicon.load import Lexicons
+from coach.lexicon.schema import FormEntry
+from coach.records import Form
+from coach.rewrite.english import Person
+from coach.rewrite.template import Piece
+from coach.rewrite.voice import Register, Voice
+from coach.rewrite.want import Want
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A sentence that asks for a want, as pieces, with its final mark."""
+
+    form: Form
+    form_id: str
+    pieces: tuple[Piece, ...]
+    plain: tuple[Piece, ...]
+    """The same without the optional ``when``."""
+
+
+def wordings(want: Want, voice: Voice, lexicons: Lexicons, *, turn: int) -> Iterator[Wording]:
+    """One wording for each form that suits the want, best first; ``turn`` varies the shell along a message."""
+    for form in _families(want):
+        shells = _shells(lexicons.forms, form, want, voice.register)
+        if shells:
+            yield _wording(shells[turn % len(shells)], want)
+
+
+def _families(want: Want) -> Sequence[Form]:
+    if want.we is not None:
+        return (Form.WE_REQUEST, Form.OWN_FEELING, Form.CURIOUS_QUESTION)
+    return (Form.PLAIN_REQUEST, Form.OWN_FEELING, Form.CURIOUS_QUESTION)
+
+
+def _shells(
+    forms: Sequence[FormEntry], form: Form, want: Want, register: Register
+) -> list[FormEntry]:
+    person = "we" if want.we is not None else "you"
+    own_question = form is Form.CURIOUS_QUESTION and bool(want.question)
+    fitting = [
+        f
+        for f in forms
+        if f.form == form
+        and (("{question}" in f.text) == own_question)
+        and (own_question or f.person == person)
+        and f.register_ in {register, "any"}
+    ]
+    return fitting
+
+
+def _wording(shell: FormEntry, want: Want) -> Wording:
+    person = cast(Person, shell.person)
+    said = want.said_of(person) or ()
+    full = _fill(shell.text, said, want.when[person], want.question)
+    plain = _fill(shell.text, said, (), want.question)
+    return Wording(Form(shell.form), shell.id, full, plain)
+
+
+def _fill(
+    text: str, want: tuple[Piece, ...], when: tuple[Piece, ...], question: tuple[Piece, ...]
+) -> tuple[Piece, ...]:
+    parts = {"want": want, "when": when, "question": question}
+    pieces: list[Piece] = []
+    rest = text
+    while "{" in rest:
+        before, _, rest = rest.partition("{")
+        name, _, rest = rest.partition("}")
+        pieces += [Piece(before), *parts[name]]
+    pieces.append(Piece(rest))
+    return tuple(p for p in pieces if p.text)

@@ -1,0 +1,154 @@
+"""Which stretch of the draft a rewrite replaces, and how the new wording joins what stays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from coach.reading import labels
+from coach.reading.reading import Reading
+from coach.reading.word import Word
+from coach.records import Edit, Span
+from coach.rewrite.voice import Voice
+
+_LEAD_INS: Final = frozenset(
+    "please pls plz kindly just honestly seriously literally ok okay so well look listen and then also oh ugh man god "
+    "omg like".split()
+)
+_POLITE_TAILS: Final = frozenset({"please", "pls", "plz", "ok", "okay", "thanks", "thx", "ta", "alright", "right", "again"})
+_REASONS: Final = frozenset({"because", "since", "cause", "cuz", "bc", "cos", "coz", "as", "so", "when", "if", "while"})
+_FINAL: Final = frozenset(".!?…")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Words ``first`` to ``last`` are replaced; ``tail`` says what follows them in the sentence.
+
+    ``tail`` is "end" (nothing, or final punctuation), "joined" (words that go on as part of the sentence: a reason, a
+    name) or "clause" (another clause, which becomes a sentence of its own).
+    """
+
+    first: int
+    last: int
+    opens: bool
+    tail: str
+    sentence_end: int
+
+    def overlaps(self, other: Region) -> bool:
+        """Whether the two replace a common word."""
+        return self.first <= other.last and other.first <= self.last
+
+
+def find_region(reading: Reading, span: Span) -> Region:
+    """The region of a finding: its words, with "please" and the like in front, to where its clause ends."""
+    inside = [w for w in reading.words if w.start < span.end and span.start < w.end]
+    first = _leftmost(reading, inside[0])
+    last = _rightmost(reading, inside)
+    sentence = reading.sentence_of(reading.words[last])
+    opens = first.i == reading.sentence_of(first).start or _only_marks_before(reading, first)
+    tail = _tail(reading, last, sentence.end)
+    if tail == "polite":
+        last, tail = sentence.end - 1, "end"
+        while reading.words[last].is_punct:
+            last -= 1
+    return Region(first.i, last, opens, tail, sentence.end)
+
+
+def _only_marks_before(reading: Reading, word: Word) -> bool:
+    start = reading.sentence_of(word).start
+    return all(w.is_punct for w in reading.words[start : word.i])
+
+
+def _leftmost(reading: Reading, word: Word) -> Word:
+    start = reading.sentence_of(word).start
+    while word.i > start and reading.words[word.i - 1].norm in _LEAD_INS:
+        word = reading.words[word.i - 1]
+    return word
+
+
+def _rightmost(reading: Reading, inside: list[Word]) -> int:
+    last = inside[-1]
+    while last.is_punct and last.i > inside[0].i:
+        last = reading.words[last.i - 1]
+    owned = {w.i for head in _tops(reading, inside) for w in reading.subtree(head)}
+    end = reading.sentence_of(last).end
+    i = last.i + 1
+    while i < end and i in owned and not reading.words[i].is_punct and not _starts_clause(reading, i):
+        i += 1
+    return i - 1
+
+
+def _tops(reading: Reading, inside: list[Word]) -> list[Word]:
+    ids = {w.i for w in inside}
+    return [w for w in inside if (w.head not in ids or w.head == w.i) and not w.is_punct]
+
+
+def _starts_clause(reading: Reading, i: int) -> bool:
+    """Whether the word opens a reason or a coordinated clause with a subject of its own."""
+    word = reading.words[i]
+    if word.norm in _REASONS and word.dep == labels.MARKER and word.norm not in {"when", "while"}:
+        return True
+    for clause in reading.clauses:
+        if clause.relation in {labels.CONJUNCT, labels.PARATAXIS} and clause.subject_given and clause.words[0].i == i:
+            return True
+    return word.dep == labels.VOCATIVE
+
+
+def _tail(reading: Reading, last: int, end: int) -> str:
+    rest = [w for w in reading.words[last + 1 : end]]
+    words = [w for w in rest if not w.is_punct]
+    if not words:
+        return "end"
+    if all(w.norm in _POLITE_TAILS for w in words):
+        return "polite"
+    if len(words) <= 3 and all(w.dep in {labels.VOCATIVE, labels.DISCOURSE, "flat", labels.POSSESSIVE} for w in words):
+        return "joined"
+    return "joined" if words[0].norm in _REASONS - {"so"} else "clause"
+
+
+def joined_edits(reading: Reading, region: Region, wording: str, voice: Voice) -> tuple[Edit, ...]:
+    """The edits that put ``wording`` (with its final mark) in place of the region.
+
+    Where words go on behind the region, the final mark moves behind them, or the clause that follows becomes a
+    sentence of its own.
+    """
+    words = reading.words
+    start, end = words[region.first].start, words[region.last].end
+    mark = wording[-1] if wording[-1] in _FINAL else ""
+    if region.tail == "joined":
+        return _with_final_mark(reading, region, Edit(Span(start, end), wording.removesuffix(mark)), mark)
+    if region.tail == "clause":
+        return _with_new_sentence(reading, region, Edit(Span(start, end), wording), voice)
+    closing = region.last + 1
+    while closing < region.sentence_end and set(words[closing].text) <= _FINAL:
+        end = words[closing].end
+        closing += 1
+    if mark == "." and not _writer_closes(reading, region):
+        wording = wording.removesuffix(".")
+    return (Edit(Span(start, end), wording),)
+
+
+def _writer_closes(reading: Reading, region: Region) -> bool:
+    """Whether the draft has a final mark here, or words behind it that need one."""
+    words = reading.words
+    after = words[region.last + 1 : region.last + 2]
+    return region.last + 1 < len(words) and (region.sentence_end < len(words) or set(after[0].text) <= _FINAL)
+
+
+def _with_final_mark(reading: Reading, region: Region, edit: Edit, mark: str) -> tuple[Edit, ...]:
+    last = reading.words[region.sentence_end - 1]
+    if set(last.text) <= _FINAL:
+        return (edit,) if mark in last.text else (edit, Edit(Span(last.start, last.end), mark or last.text))
+    while last.is_punct:
+        last = reading.words[last.i - 1]
+    return edit, Edit(Span(last.start, last.end), last.text + mark)
+
+
+def _with_new_sentence(reading: Reading, region: Region, edit: Edit, voice: Voice) -> tuple[Edit, ...]:
+    words = reading.words
+    i = region.last + 1
+    while words[i].is_punct or (words[i].norm == "and" and i + 1 < region.sentence_end):
+        i += 1
+    follower = words[i]
+    letter = voice.start(follower.text[0])
+    return edit, Edit(Span(edit.span.end, follower.start + 1), f" {letter}")

@@ -1,0 +1,127 @@
+"""Proposals for a message: for each problem, wordings that ask for what is wanted. The engine checks them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from coach.lexicon.load import Lexicons
+from coach.reading.reading import Reading
+from coach.records import Blank, Edit, Finding, Form, Span
+from coach.rewrite.complaint import Complaint, read_complaint
+from coach.rewrite.fallback import other_wants
+from coach.rewrite.forms import Wording, wordings
+from coach.rewrite.region import Region, find_region, joined_edits
+from coach.rewrite.template import Piece, joined
+from coach.rewrite.voice import Voice, read_voice
+from coach.rewrite.want import Source, Want, frame_wants
+
+MOST_PROPOSALS = 4
+GROWTH = 4 / 3
+EXTRA_CHARACTERS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Findings that share a stretch of the draft, and the stretch that a suggestion replaces."""
+
+    answers: tuple[int, ...]
+    region: Region
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A suggestion before the engine has checked it."""
+
+    problem: Problem
+    edits: tuple[Edit, ...]
+    text: str
+    form: Form
+    frame: str
+    source: Source
+    blanks: tuple[Blank, ...]
+    topic: tuple[str, ...]
+
+
+def find_problems(reading: Reading, findings: Sequence[Finding]) -> tuple[Problem, ...]:
+    """The findings grouped by the stretch that they share, in the order of the text."""
+    groups: list[tuple[list[int], Region]] = []
+    for index, finding in enumerate(findings):
+        region = find_region(reading, finding.span)
+        if groups and groups[-1][1].overlaps(region):
+            indices, last = groups[-1]
+            groups[-1] = ([*indices, index], _union(last, region))
+        else:
+            groups.append(([index], region))
+    return tuple(
+        Problem(tuple(indices), region, Span(reading.words[region.first].start, reading.words[region.last].end))
+        for indices, region in groups
+    )
+
+
+def _union(a: Region, b: Region) -> Region:
+    later = a if a.last >= b.last else b
+    earlier = a if a.first <= b.first else b
+    return Region(earlier.first, later.last, earlier.opens, later.tail, later.sentence_end)
+
+
+def propose(
+    reading: Reading, findings: Sequence[Finding], problems: Sequence[Problem], lexicons: Lexicons
+) -> Iterator[Proposal]:
+    """The proposals for every problem, best first within each, at most four a problem."""
+    voice = read_voice(reading)
+    for turn, problem in enumerate(problems):
+        made: dict[str, Proposal] = {}
+        for want in _wants(reading, [findings[i] for i in problem.answers], lexicons):
+            for wording in wordings(want, voice, lexicons, turn=turn):
+                proposal = _proposal(reading, problem, want, wording, voice)
+                if proposal is not None and len(made) < MOST_PROPOSALS:
+                    made.setdefault(proposal.text.lower(), proposal)
+        yield from made.values()
+
+
+def _wants(reading: Reading, findings: Sequence[Finding], lexicons: Lexicons) -> list[Want]:
+    """All wants for the findings of a problem; frames before remedies before complements before the open question."""
+    found: list[Want] = []
+    for finding in findings:
+        complaint = read_complaint(reading, finding, lexicons)
+        found += _wants_of(reading, complaint, lexicons)
+    return sorted(found, key=lambda want: want.source)
+
+
+def _wants_of(reading: Reading, complaint: Complaint, lexicons: Lexicons) -> list[Want]:
+    return [*frame_wants(reading, complaint, lexicons), *other_wants(reading, complaint, lexicons)]
+
+
+def _proposal(
+    reading: Reading, problem: Problem, want: Want, wording: Wording, voice: Voice
+) -> Proposal | None:
+    old = problem.span.end - problem.span.start
+    bound = max(old * GROWTH, old + EXTRA_CHARACTERS)
+    pieces = voice.speak(wording.pieces, capital=problem.region.opens)
+    if len(joined(pieces)) > bound:
+        pieces = voice.speak(wording.plain, capital=problem.region.opens)
+    text = joined(pieces)
+    if len(text) > bound or text == problem.span.of(reading.text):
+        return None
+    edits = joined_edits(reading, problem.region, text, voice)
+    return Proposal(
+        problem=problem,
+        edits=edits,
+        text=text,
+        form=wording.form,
+        frame=want.frame,
+        source=want.source,
+        blanks=_blanks(pieces),
+        topic=want.topic,
+    )
+
+
+def _blanks(pieces: Sequence[Piece]) -> tuple[Blank, ...]:
+    at, found = 0, []
+    for piece in pieces:
+        if piece.choices:
+            found.append(Blank(Span(at, at + len(piece.text)), piece.choices))
+        at += len(piece.text)
+    return tuple(found)
