@@ -11,7 +11,7 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]+\.[a-z0-9-]+$")]
 Lower = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^A-Z]+$")]
 Filled = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 

@@ -24,6 +24,7 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "insults": ("word", "severity"),
         "losses": ("word", "note"),
         "negative_traits": ("word", "severity"),
+        "procedures": ("word", "note"),
         "shared_acts": ("verb", "note"),
         "speech_acts": ("verb", "note"),
         "traits": ("trait", "wanted", "shared", "topic"),

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from coach.paths import pipeline_dir
-from coach.reading import labels
+from coach.reading import labels, spelling
 from coach.reading.lemmas import lemma
 from coach.reading.reading import Reading
 from coach.reading.repair import repair
@@ -36,6 +36,8 @@ class Pipeline:
 
     def __init__(self, nlp: Language) -> None:
         _check_labels(nlp)
+        if not isinstance(nlp.tokenizer, spelling.MessageTokenizer):
+            raise PipelineError("The English pipeline cuts words in another way than the rules. Install the coach again.")
         self._nlp = nlp
         self.version = f"{nlp.meta['name']} {nlp.meta['version']}"
 
