@@ -14,8 +14,12 @@ from coach.lexicon.words import WordList
 SLOTS: Final = frozenset(
     {"object", "place", "time", "topic", "person", "recipient", "state", "home", "our", "us", "we", "ourselves", "ours"}
 )
+MINE: Final = "@my"
+"""In ``objects``: whatever has "my" or "our" before it."""
+NO_OBJECT: Final = "-"
+"""In ``objects``: the verb may stand alone."""
 FILTERS: Final = frozenset({"own", "bare", "the", "own_plural"})
-_BLANK = re.compile(r"<([^<>|]+(?:\|[^<>|]+)+)>")
+_BLANK = re.compile(r"<([^<>|]+(?:\|[^<>|]*)+)>")
 
 
 def check_template(file: str, name: str, key: str, text: str) -> None:
@@ -62,7 +66,7 @@ def _check_frame(file: str, frame: FrameEntry, known: set[str]) -> None:
         check_template(file, frame.id, key, getattr(frame, key))
     for key in ("objects", "around", "without", "nouns"):
         for word in getattr(frame, key):
-            if word.startswith("@") and word[1:] not in known:
+            if word.startswith("@") and word != MINE and word[1:] not in known:
                 raise LexiconError(f"{file}: {frame.id}: {key}: no word of classes.csv is in the class “{word}”.")
 
 

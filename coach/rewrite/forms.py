@@ -26,12 +26,12 @@ class Wording:
     """The same without the optional ``when``."""
 
 
-def wordings(want: Want, voice: Voice, lexicons: Lexicons, *, turn: int) -> Iterator[Wording]:
-    """One wording for each form that suits the want, best first; ``turn`` varies the shell along a message."""
+def wordings(want: Want, voice: Voice, lexicons: Lexicons, *, turn: int) -> Iterator[tuple[Wording, ...]]:
+    """For each form that suits the want its wordings, best first; ``turn`` varies the shell along a message."""
     for form in _families(want):
         shells = _shells(lexicons.forms, form, want, voice.register)
-        if shells:
-            yield _wording(shells[turn % len(shells)], want)
+        start = turn % len(shells) if shells else 0
+        yield tuple(_wording(shell, want) for shell in (*shells[start:], *shells[:start]))
 
 
 def _families(want: Want) -> Sequence[Form]:

@@ -17,6 +17,7 @@ _LEAD_INS: Final = frozenset(
 )
 _POLITE_TAILS: Final = frozenset({"please", "pls", "plz", "ok", "okay", "thanks", "thx", "ta", "alright", "right", "again"})
 _REASONS: Final = frozenset({"because", "since", "cause", "cuz", "bc", "cos", "coz", "as", "so", "when", "if", "while"})
+_WHY: Final = frozenset({"because", "since", "cause", "cuz", "bc", "cos", "coz"})
 _FINAL: Final = frozenset(".!?…")
 
 
@@ -45,7 +46,7 @@ def find_region(reading: Reading, span: Span) -> Region:
     first = _leftmost(reading, inside[0])
     last = _rightmost(reading, inside)
     sentence = reading.sentence_of(reading.words[last])
-    opens = first.i == reading.sentence_of(first).start or _only_marks_before(reading, first)
+    opens = _opens_sentence(reading, first)
     tail = _tail(reading, last, sentence.end)
     if tail == "polite":
         last, tail = sentence.end - 1, "end"
@@ -54,9 +55,11 @@ def find_region(reading: Reading, span: Span) -> Region:
     return Region(first.i, last, opens, tail, sentence.end)
 
 
-def _only_marks_before(reading: Reading, word: Word) -> bool:
+def _opens_sentence(reading: Reading, word: Word) -> bool:
+    """Whether nothing but marks stands before the word in its sentence, and no comma right before it."""
     start = reading.sentence_of(word).start
-    return all(w.is_punct for w in reading.words[start : word.i])
+    after_comma = word.i > 0 and reading.words[word.i - 1].text in {",", ";", ":"}
+    return not after_comma and all(w.is_punct for w in reading.words[start : word.i])
 
 
 def _leftmost(reading: Reading, word: Word) -> Word:
@@ -67,7 +70,9 @@ def _leftmost(reading: Reading, word: Word) -> Word:
 
 
 def _rightmost(reading: Reading, inside: list[Word]) -> int:
-    last = inside[-1]
+    last = _before_reason(reading, inside)
+    if last.i < inside[-1].i:
+        return last.i
     while last.is_punct and last.i > inside[0].i:
         last = reading.words[last.i - 1]
     owned = {w.i for head in _tops(reading, inside) for w in reading.subtree(head)}
@@ -76,6 +81,16 @@ def _rightmost(reading: Reading, inside: list[Word]) -> int:
     while i < end and i in owned and not reading.words[i].is_punct and not _starts_clause(reading, i):
         i += 1
     return i - 1
+
+
+def _before_reason(reading: Reading, inside: list[Word]) -> Word:
+    """The last of the words, or the one before a reason that the request gives: reasons stay."""
+    for clause in reading.clauses:
+        opener = clause.words[0]
+        if clause.marker in _WHY and opener.norm in _WHY and inside[0].i < opener.i <= inside[-1].i:
+            before = opener.i - 1
+            return reading.words[before - 1 if reading.words[before].is_punct else before]
+    return inside[-1]
 
 
 def _tops(reading: Reading, inside: list[Word]) -> list[Word]:

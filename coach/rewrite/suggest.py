@@ -74,8 +74,9 @@ def propose(
     for turn, problem in enumerate(problems):
         made: dict[str, Proposal] = {}
         for want in _wants(reading, [findings[i] for i in problem.answers], lexicons):
-            for wording in wordings(want, voice, lexicons, turn=turn):
-                proposal = _proposal(reading, problem, want, wording, voice)
+            for group in wordings(want, voice, lexicons, turn=turn):
+                fitting = (_proposal(reading, problem, want, wording, voice) for wording in group)
+                proposal = next((p for p in fitting if p is not None), None)
                 if proposal is not None and len(made) < MOST_PROPOSALS:
                     made.setdefault(proposal.text.lower(), proposal)
         yield from made.values()
@@ -87,7 +88,13 @@ def _wants(reading: Reading, findings: Sequence[Finding], lexicons: Lexicons) ->
     for finding in findings:
         complaint = read_complaint(reading, finding, lexicons)
         found += _wants_of(reading, complaint, lexicons)
-    return sorted(found, key=lambda want: want.source)
+    best = min((want.source for want in found), default=Source.OPEN)
+    return sorted((want for want in found if _beside(want.source, best)), key=lambda want: want.source)
+
+
+def _beside(source: Source, best: Source) -> bool:
+    """Whether a want of this source is worth offering where the best one is of ``best``."""
+    return source is best or (source is not Source.OPEN and source - best <= 1 and best is not Source.FRAME)
 
 
 def _wants_of(reading: Reading, complaint: Complaint, lexicons: Lexicons) -> list[Want]:

@@ -34,7 +34,7 @@ def fill(template: str, slots: Mapping[str, str]) -> tuple[Piece, ...]:
         if token.start() > at:
             pieces.append(Piece(template[at : token.start()]))
         if token["blank"]:
-            choices = tuple(token["blank"].split("|"))
+            choices = tuple(joined(fill(choice, slots)) for choice in token["blank"].split("|"))
             pieces.append(Piece(choices[0], choices))
         else:
             key = token["slot"] + (f":{token['filter']}" if token["filter"] else "")

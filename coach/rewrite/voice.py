@@ -35,9 +35,9 @@ class Voice:
     def speak(self, pieces: tuple[Piece, ...], *, capital: bool) -> tuple[Piece, ...]:
         """The pieces as this writer would type them, with a capital at the start where one is due."""
         spoken = [Piece(self._typed(p.text), tuple(self._typed(c) for c in p.choices)) for p in pieces]
-        if capital and not self.lower_case and spoken:
-            first = spoken[0]
-            spoken[0] = Piece(_capital(first.text), tuple(_capital(c) for c in first.choices))
+        case = _capital if capital and not self.lower_case else _small
+        if spoken:
+            spoken[0] = Piece(case(spoken[0].text), tuple(case(c) for c in spoken[0].choices))
         return tuple(spoken)
 
     def start(self, letter: str) -> str:
@@ -57,6 +57,10 @@ class Voice:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _small(text: str) -> str:
+    return text if re.match(r"I\b", text) else text[:1].lower() + text[1:]
 
 
 def read_voice(reading: Reading) -> Voice:

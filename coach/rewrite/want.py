@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from coach.lexicon.frames import MINE, NO_OBJECT
 from coach.lexicon.load import Lexicons
 from coach.lexicon.schema import FrameEntry
 from coach.reading.phrase import Phrase
 from coach.reading.reading import Reading
 from coach.reading.word import Word
 from coach.rewrite.complaint import Complaint
-from coach.rewrite.english import PERSON_SLOTS, Person, turned
+from coach.rewrite.english import PERSON_SLOTS, Person, inflect, turned
 from coach.rewrite.template import MissingSlotError, Piece, fill
 
 
@@ -83,9 +84,9 @@ def _is_light(complaint: Complaint) -> bool:
 
 def _object_is(complaint: Complaint, wanted: tuple[str, ...], lexicons: Lexicons) -> bool:
     if complaint.object is None:
-        return "-" in wanted
+        return NO_OBJECT in wanted
     lemma = complaint.object.lemma
-    return lexicons.is_a(lemma, wanted) or ("@my" in wanted and complaint.object.possessor in {"my", "our"})
+    return lexicons.is_a(lemma, wanted) or (MINE in wanted and complaint.object.possessor in {"my", "our"})
 
 
 def _want(reading: Reading, complaint: Complaint, frame: FrameEntry, lexicons: Lexicons) -> Want | None:
@@ -122,7 +123,7 @@ def slots(reading: Reading, complaint: Complaint, person: Person, lexicons: Lexi
         values["object:own"] = text_of(reading, obj.words, person)
         bare = bare_words(obj)
         values["object:bare"] = text_of(reading, bare, person)
-        values["object:the"] = f"the {values['object:bare']}" if obj.possessor == "" else values["object:own"]
+        values["object:the"] = _definite(obj, values)
         home = lexicons.words["homes"].get(obj.lemma)
         values["home"] = home["where"] if home else "away"
     place = complaint.place
@@ -139,6 +140,16 @@ def slots(reading: Reading, complaint: Complaint, person: Person, lexicons: Lexi
     if complaint.state:
         values["state"] = complaint.state
     return values
+
+
+def _definite(obj: Phrase, values: dict[str, str]) -> str:
+    """The thing as one that both know: "every cupboard" -> "the cupboards", "your music" -> "our music"."""
+    if obj.possessor or obj.head.pos == "PROPN" or obj.head.pos == "PRON":
+        return values["object:own"]
+    bare = values["object:bare"]
+    if obj.determiner in {"every", "each"}:
+        bare = bare.removesuffix(obj.head.norm) + inflect(obj.lemma, "NNS")
+    return f"the {bare}"
 
 
 def bare_words(phrase: Phrase) -> tuple[Word, ...]:
