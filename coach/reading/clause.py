@@ -353,7 +353,7 @@ def _is_command(
         asked = reading.is_question(reading.sentence_of(head))
         return bool(dont_you and not asked and any(k.norm == "not" for k in reading.children(head)))
     if head.dep == labels.CONJUNCT and governor is not None:
-        either = any(k.norm in {"or", "and", "then"} for k in reading.children(head))
+        either = any(k.norm in {"or", "and", "then", "but", "so"} for k in reading.children(head))
         return governor.mood is Mood.COMMAND or (either and governor.head.tag not in {"VB"} and head.tag == "VB")
     return True
 

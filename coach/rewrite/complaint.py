@@ -33,6 +33,8 @@ class Complaint:
     for a complaint without a verb ("no more mess"), whose thing is then ``noun``.
     """
 
+    reading: Reading
+    lexicons: Lexicons
     finding: Finding
     clause: Clause | None
     noun: Phrase | None
@@ -105,6 +107,8 @@ def _nominal(reading: Reading, finding: Finding, head: Word, wanted: bool, lexic
     kids = [k for k in reading.children(head) if k.dep in deps]
     obliques = tuple(_oblique(reading, k) for k in kids)
     return Complaint(
+        reading=reading,
+        lexicons=lexicons,
         finding=finding,
         clause=None,
         noun=phrase,
@@ -135,6 +139,8 @@ def _verbal(reading: Reading, finding: Finding, clause: Clause, wanted: bool, le
         obliques = (*obliques, *(_oblique(reading, k) for k in nested))
         obj = Phrase(obj.head, tuple(w for w in obj.words if not _inside(reading, w, nested)))
     return Complaint(
+        reading=reading,
+        lexicons=lexicons,
         finding=finding,
         clause=clause,
         noun=None,

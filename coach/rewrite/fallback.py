@@ -1,83 +1,85 @@
-"""Wants without a frame: the unmet act itself, remedies that need no verb sense, the open question with the topic."""
+"""Wants without a frame: the unmet act itself, opposites, remedies that need no verb sense, the open question."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
 
-from coach.lexicon.load import Lexicons
 from coach.reading import labels
 from coach.reading.clause import Clause
 from coach.reading.reading import Reading
-from coach.reading.topics import topics
 from coach.reading.word import Word
 from coach.rewrite.complaint import Complaint
 from coach.rewrite.english import Person, gerund_phrase
-from coach.rewrite.template import Piece
-from coach.rewrite.want import Source, Want, bare_words, text_of
+from coach.rewrite.topic import topic_of
+from coach.rewrite.want import Source, Want, plain_want
+from coach.rewrite.wordings import bare_words, definite, text_of
 
 _LEFT_OUT_ADVERBS: Final = frozenset(
     "always never ever just even again constantly forever really actually simply please once twice anymore still not "
-    "finally literally continually perpetually seriously bloody honestly also for".split()
+    "finally literally continually perpetually seriously bloody honestly also".split()
 )
 _DROPPED: Final = frozenset(
-    {labels.PARATAXIS, labels.VOCATIVE, labels.DISCOURSE, labels.PUNCTUATION, *labels.SUBJECTS, labels.COORDINATOR}
+    {labels.PARATAXIS, labels.VOCATIVE, labels.DISCOURSE, labels.PUNCTUATION, labels.COORDINATOR, *labels.SUBJECTS}
 )
 _REASONS: Final = frozenset({"because", "since", "cause", "cuz", "bc", "cos", "so", "if", "unless", "as", "though"})
-_MUTUAL: Final = frozenset("listen talk speak tell ask thank help text support trust call answer hug kiss".split())
+_MUTUAL: Final = frozenset("listen talk speak tell ask thank help support trust hug kiss".split())
 _FIRST_PERSON: Final = frozenset({"me", "my", "mine", "myself", "i", "us"})
 _ASKED_FIRST: Final = frozenset(
     "use take borrow eat wear move open read sell lend drink touch play finish change throw give drive ride book cancel "
-    "invite post share tell buy spend order promise sign delete edit rewrite merge push discuss plan decide bring let "
-    "schedule assign copy forward".split()
+    "invite post share buy order promise sign delete edit rewrite merge push plan decide bring schedule assign copy "
+    "forward".split()
 )
-MOST_WORDS: Final = 14
+_MOST_WORDS: Final = 14
 
 
-def other_wants(reading: Reading, complaint: Complaint, lexicons: Lexicons) -> Iterator[Want]:
+def other_wants(complaint: Complaint) -> Iterator[Want]:
     """Wants below the frames, best first."""
     if complaint.wanted:
-        yield from complements(reading, complaint, lexicons)
+        yield from complements(complaint)
     else:
-        yield from _antonym(complaint, lexicons)
-        yield from remedies(reading, complaint, lexicons)
-    yield from open_question(reading, complaint)
+        yield from opposites(complaint)
+        yield from remedies(complaint)
+    topic = topic_of(complaint)
+    if topic is not None:
+        way = f"find a way with {topic} that works for both of us"
+        yield plain_want("open.topic", Source.OPEN, we=way, you=None)
 
 
-def complements(reading: Reading, complaint: Complaint, lexicons: Lexicons) -> Iterator[Want]:
+def complements(complaint: Complaint) -> Iterator[Want]:
     """The unmet act is what is wanted: "you never call me back" wants "call me back"."""
     clause = complaint.clause
     if clause is None:
         return
-    words = predicate_words(reading, clause)
-    if not words or len(words) > MOST_WORDS or any(w.i in reading.quoted for w in words):
+    words = predicate_words(complaint.reading, clause)
+    if not words or len(words) > _MOST_WORDS or any(w.i in complaint.reading.quoted for w in words):
         return
-    you = _base_phrase(reading, clause, words, "you")
-    mine = any(w.norm in _FIRST_PERSON for w in words)
+    you = base_phrase(complaint, clause, words, "you")
+    first_person = [w.norm for w in words if w.norm in _FIRST_PERSON]
     verb = clause.head.lemma
-    if verb in lexicons.words["shared_acts"] and not mine:
-        act = _base_phrase(reading, clause, words, "we")
-        yield _plain("complement.take-turns", Source.REMEDY, we=f"take turns {gerund_phrase(act)}", you=you)
-        yield _plain("complement.together", Source.COMPLEMENT, we=act, you=you)
-    elif verb in _MUTUAL and mine and [w.norm for w in words if w.norm in _FIRST_PERSON] == ["me"]:
-        act = " ".join("each other" if p == "me" else p for p in you.split(" "))
-        yield _plain("complement.each-other", Source.COMPLEMENT, we=act, you=you)
-    else:
-        yield _plain("complement.you", Source.COMPLEMENT, we=None, you=you)
+    if verb in complaint.lexicons.words["shared_acts"] and not first_person:
+        act = base_phrase(complaint, clause, words, "we")
+        yield plain_want("complement.take-turns", Source.REMEDY, we=f"take turns {gerund_phrase(act)}", you=you)
+    elif verb in _MUTUAL and first_person == ["me"]:
+        act = " ".join("each other" if part == "me" else part for part in you.split(" "))
+        yield plain_want("complement.each-other", Source.COMPLEMENT, we=act, you=you)
+    yield plain_want("complement.you", Source.COMPLEMENT, we=None, you=you)
 
 
 def predicate_words(reading: Reading, clause: Clause) -> tuple[Word, ...]:
     """The verb phrase of a clause from its verb on: what the subject does, without hedges, absolutes and reasons."""
-    skip = {w.i for w in (*clause.auxiliaries, *((clause.negation,) if clause.negation else ()))}
+    skip = {w.i for w in clause.auxiliaries}
+    if clause.negation is not None:
+        skip.add(clause.negation.i)
     if clause.copula is not None:
         skip.add(clause.copula.i)
-    out: list[Word] = []
-    for word in _kept(reading, clause.head):
-        if word.i in skip or word.norm in _LEFT_OUT_ADVERBS and word.dep == labels.ADVERBIAL:
-            continue
-        if word.i >= clause.head.i or clause.copula is not None:
-            out.append(word)
-    return tuple(out)
+    return tuple(
+        word
+        for word in _kept(reading, clause.head)
+        if word.i not in skip
+        and not (word.norm in _LEFT_OUT_ADVERBS and word.dep == labels.ADVERBIAL)
+        and (word.i >= clause.head.i or clause.copula is not None)
+    )
 
 
 def _kept(reading: Reading, head: Word) -> list[Word]:
@@ -89,9 +91,7 @@ def _kept(reading: Reading, head: Word) -> list[Word]:
             clause = reading.clause_at(kid.i)
             if word.i == head.i and kid.dep in _DROPPED:
                 continue
-            if clause is not None and kid.dep == labels.CONJUNCT:
-                continue
-            if clause is not None and clause.marker in _REASONS:
+            if clause is not None and (kid.dep == labels.CONJUNCT or clause.marker in _REASONS):
                 continue
             stack.append(kid)
     found = sorted(found, key=lambda w: w.i)
@@ -100,75 +100,49 @@ def _kept(reading: Reading, head: Word) -> list[Word]:
     return found
 
 
-def _base_phrase(reading: Reading, clause: Clause, words: tuple[Word, ...], person: Person) -> str:
+def base_phrase(complaint: Complaint, clause: Clause, words: tuple[Word, ...], person: Person) -> str:
+    """The verb phrase with its verb in the base form."""
     if clause.copula is not None:
-        return f"be {text_of(reading, words, person)}"
-    rest = text_of(reading, words[1:], person)
-    return f"{clause.head.lemma} {rest}".rstrip()
+        return f"be {text_of(complaint, words, person)}"
+    return f"{clause.head.lemma} {text_of(complaint, words[1:], person)}".rstrip()
 
 
-def _plain(
-    frame: str, source: Source, *, we: str | None, you: str | None, topic: tuple[str, ...] = (), question: str = ""
-) -> Want:
-    return Want(
-        frame=frame,
-        source=source,
-        we=(Piece(we),) if we else None,
-        you=(Piece(you),) if you else None,
-        when={"we": (), "you": ()},
-        question=(Piece(question),) if question else (),
-        topic=topic,
-    )
+def opposites(complaint: Complaint) -> Iterator[Want]:
+    """The opposite of a verb (``antonyms.csv``) or of a trait (``traits.csv``)."""
+    words = complaint.lexicons.words
+    rows = [words["antonyms"].get(name) for name in _predicates(complaint)]
+    rows += [words["traits"].get(name) for name in (*_predicates(complaint), *sorted(complaint.lemmas))]
+    for row in rows:
+        if row is not None:
+            name = row.get("verb") or row["trait"]
+            wanted, shared = row["wanted"], row["shared"] == "yes"
+            ours = wanted.replace("{your}", "our").replace("{we}", "we") if shared else None
+            yours = wanted.replace("{your}", "your").replace("{we}", "you")
+            topic = tuple(row["topic"].split("; ")) if row["topic"] else tuple(wanted.split()[-1:])
+            yield plain_want(f"opposite.{name.replace(' ', '-')}", Source.REMEDY, we=ours, you=yours, topic=topic)
+            return
 
 
-def _antonym(complaint: Complaint, lexicons: Lexicons) -> Iterator[Want]:
-    """The verb's opposite from ``antonyms.csv``, with the time of the complaint."""
+def _predicates(complaint: Complaint) -> tuple[str, ...]:
     if complaint.clause is None:
-        return
-    row = lexicons.words["antonyms"].get(complaint.clause.verb) or lexicons.words["antonyms"].get(
-        complaint.clause.head.lemma
-    )
-    if row is None:
-        return
-    shared = row["shared"] == "yes"
-    wanted = row["wanted"]
-    yield _plain(
-        f"antonym.{row['verb'].replace(' ', '-')}",
-        Source.REMEDY,
-        we=wanted.replace("{your}", "our") if shared else None,
-        you=wanted.replace("{your}", "your"),
-        topic=tuple(row["topic"].split("; ")) if row["topic"] else (),
-    )
+        return (complaint.noun.lemma,) if complaint.noun else ()
+    return complaint.clause.verb, complaint.clause.head.lemma
 
 
-def remedies(reading: Reading, complaint: Complaint, lexicons: Lexicons) -> Iterator[Want]:
-    """Remedies that carry the topic and need no verb sense: ask first, another time, another place, a plan for it."""
+def remedies(complaint: Complaint) -> Iterator[Want]:
+    """Remedies that carry the topic and need no verb sense: ask first, agree on a time, agree on a plan."""
     clause, obj = complaint.clause, complaint.object
-    if clause is not None and clause.head.lemma in _ASKED_FIRST and obj is not None and not obj.head.is_you:
-        act = _base_phrase(reading, clause, predicate_words(reading, clause), "you")
-        if len(act.split()) <= MOST_WORDS:
-            yield _plain("remedy.ask-first", Source.REMEDY, we=None, you=f"check with me before {gerund_phrase(act)}")
-    if obj is None or obj.head.pos == labels.PRONOUN:
+    if obj is None or obj.head.pos == labels.PRONOUN or not bare_words(obj):
         return
-    thing = text_of(reading, bare_words(obj), "we")
-    the = f"our {thing}" if obj.possessor == "your" else text_of(reading, obj.words, "we")
-    if obj.determiner in {"no", "any", "every", "all"} or complaint.clause is None:
-        the = f"the {thing}"
-    if complaint.time:
-        when = text_of(reading, complaint.time, "we")
-        yield _plain("remedy.time", Source.REMEDY, we=f"agree on how we handle {the} {when}", you=None)
-    yield _plain("remedy.plan", Source.REMEDY, we=f"agree on a plan for {the}", you=None)
-
-
-def open_question(reading: Reading, complaint: Complaint) -> Iterator[Want]:
-    """The last resort that still carries the topic; nothing where the complaint has none."""
-    span = complaint.finding.span
-    found = [t for t in topics(reading) if span.start <= t.span.start < span.end]
-    found = found or list(topics(reading))
-    if not found:
-        return
-    word = next(w for w in reading.words if w.start == found[-1].span.start)
-    thing = text_of(reading, bare_words(reading.phrase(word)), "we")
-    if thing.strip():
-        the = thing if word.pos == labels.PROPER_NOUN else f"the {thing}"
-        yield _plain("open.topic", Source.OPEN, we=f"find a way with {the} that works for both of us", you=None)
+    if clause is not None and clause.head.lemma in _ASKED_FIRST and not clause.is_past:
+        act = base_phrase(complaint, clause, predicate_words(complaint.reading, clause), "you")
+        if len(act.split()) <= _MOST_WORDS:
+            first = f"check with me before {gerund_phrase(act)}"
+            yield plain_want("remedy.ask-first", Source.REMEDY, we=None, you=first)
+    thing = definite(complaint, obj, "we")
+    if clause is not None and clause.is_past:
+        yield plain_want("remedy.what-happened", Source.REMEDY, we=f"talk about what happened with {thing}", you=None)
+    elif complaint.time:
+        time = text_of(complaint, complaint.time, "we")
+        yield plain_want("remedy.time", Source.REMEDY, we=f"agree on what to do about {thing} {time}", you=None)
+    yield plain_want("remedy.plan", Source.REMEDY, we=f"agree on a plan for {thing}", you=None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from coach.lexicon.load import Lexicons
 from coach.reading.reading import Reading
 from coach.records import Blank, Edit, Finding, Form, Span
-from coach.rewrite.complaint import Complaint, read_complaint
+from coach.rewrite.complaint import read_complaint
 from coach.rewrite.fallback import other_wants
 from coach.rewrite.forms import Wording, wordings
 from coach.rewrite.region import Region, find_region, joined_edits
@@ -87,7 +87,7 @@ def _wants(reading: Reading, findings: Sequence[Finding], lexicons: Lexicons) ->
     found: list[Want] = []
     for finding in findings:
         complaint = read_complaint(reading, finding, lexicons)
-        found += _wants_of(reading, complaint, lexicons)
+        found += [*frame_wants(complaint), *other_wants(complaint)]
     best = min((want.source for want in found), default=Source.OPEN)
     return sorted((want for want in found if _beside(want.source, best)), key=lambda want: want.source)
 
@@ -95,10 +95,6 @@ def _wants(reading: Reading, findings: Sequence[Finding], lexicons: Lexicons) ->
 def _beside(source: Source, best: Source) -> bool:
     """Whether a want of this source is worth offering where the best one is of ``best``."""
     return source is best or (source is not Source.OPEN and source - best <= 1 and best is not Source.FRAME)
-
-
-def _wants_of(reading: Reading, complaint: Complaint, lexicons: Lexicons) -> list[Want]:
-    return [*frame_wants(reading, complaint, lexicons), *other_wants(reading, complaint, lexicons)]
 
 
 def _proposal(

@@ -1,0 +1,70 @@
+"""The draft's own words, said of us or of you."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from coach.lexicon.load import Lexicons
+from coach.reading import labels
+from coach.reading.phrase import Phrase
+from coach.reading.reading import Reading
+from coach.reading.word import Word
+from coach.rewrite.complaint import Complaint
+from coach.rewrite.english import Person, inflect, turned
+
+_TURNED: Final = frozenset({"you", "your", "yours", "yourself", "yourselves"})
+_SHAREABLE: Final = tuple(
+    f"@{name}"
+    for name in "thing dishes clothes light opening chore noise device money message smoke bathroom food drink".split()
+)
+"""Classes of things that two people may call ours."""
+_LIGHT: Final = frozenset(
+    "all every each any no more so much many the a an this that these those my your our his her their its half both "
+    "single another such some enough".split()
+)
+
+
+def text_of(complaint: Complaint, words: Sequence[Word], person: Person) -> str:
+    """The words with the writer's own spacing and spelling, shouting lowered.
+
+    Where ``person`` is "we", "you" becomes "we" and "your" becomes "our" before things that two people can share;
+    "your mother" and "your job" stay.
+    """
+    reading, out = complaint.reading, ""
+    shouted = sum(w.is_capitals for w in reading.words) * 2 > len(reading.words)
+    for n, word in enumerate(words):
+        if n and words[n - 1].end < word.start:
+            out += " "
+        text = word.text
+        if person == "we" and word.norm in _TURNED and _is_shared(reading, word, complaint.lexicons):
+            text = turned(word.norm, person)
+        out += text.lower() if shouted and word.is_capitals else _uncapitalised(reading, word, text)
+    return out
+
+
+def _is_shared(reading: Reading, word: Word, lexicons: Lexicons) -> bool:
+    return word.norm != "your" or lexicons.is_a(reading.words[word.head].lemma, _SHAREABLE)
+
+
+def _uncapitalised(reading: Reading, word: Word, text: str) -> str:
+    """A capital that a word has only because it opens a sentence is dropped."""
+    opens = word.i in {s.start for s in reading.sentences}
+    if opens and word.pos != labels.PROPER_NOUN and word.norm != "i" and not word.is_capitals:
+        return text[:1].lower() + text[1:]
+    return text
+
+
+def bare_words(phrase: Phrase) -> tuple[Word, ...]:
+    """A noun phrase without its determiners, possessive pronoun and quantifiers."""
+    return tuple(w for w in phrase.words if w.i == phrase.head.i or w.norm not in _LIGHT)
+
+
+def definite(complaint: Complaint, phrase: Phrase, person: Person) -> str:
+    """The thing as one that both know: "every cupboard" is "the cupboards", "your music" is "our music"."""
+    if phrase.possessor or phrase.head.pos in {labels.PROPER_NOUN, labels.PRONOUN}:
+        return text_of(complaint, phrase.words, person)
+    bare = text_of(complaint, bare_words(phrase), person)
+    if phrase.determiner in {"every", "each"}:
+        bare = bare.removesuffix(phrase.head.text) + inflect(phrase.lemma, "NNS")
+    return f"the {bare}"
