@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from coach.lexicon.schema import FormEntry, LexiconError, check_ids, placeholders, read_entries
+
+ASKED_SLOTS: Final = frozenset({"want", "when", "question"})
+"""Slots of forms that ask for a want."""
+SAID_SLOTS: Final = frozenset({"topic", "feeling", "cause"})
+"""Slots of forms that answer a kind of problem; ``cause`` is optional and brings its own leading space."""
 
 
 def read_forms(path: Path) -> tuple[FormEntry, ...]:
@@ -16,6 +22,9 @@ def read_forms(path: Path) -> tuple[FormEntry, ...]:
     forms = read_entries(path, "form", FormEntry)
     check_ids(path, tuple(form.id for form in forms))
     for form in forms:
-        if placeholders(form.text) not in {("want",), ("want", "when"), ("question",), ("topic",)}:
-            raise LexiconError(f"{path.name}: {form.id}: text needs {{want}}, {{want}}{{when}}, {{question}} or {{topic}}.")
+        known = SAID_SLOTS if form.kinds else ASKED_SLOTS
+        unknown = [name for name in placeholders(form.text) if name not in known]
+        if unknown:
+            names = ", ".join(sorted(known))
+            raise LexiconError(f"{path.name}: {form.id}: text uses {{{unknown[0]}}}; known here are {names}.")
     return forms

@@ -11,6 +11,8 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from coach.records import Kind
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]+\.[a-z0-9-]+$")]
 Lower = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^A-Z]+$")]
 Filled = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -71,11 +73,12 @@ class FrameEntry(Model):
 
 
 class FormEntry(Model):
-    """A sentence shell with a slot for what is wanted."""
+    """A sentence shell with a slot for what is wanted; or, where ``kinds`` are named, one that answers those kinds."""
 
     id: Id
     form: Literal["we_request", "plain_request", "own_feeling", "curious_question", "validation", "boundary"]
     person: Literal["we", "you"]
+    kinds: tuple[Kind, ...] = ()
     register_: Annotated[Literal["casual", "neutral", "formal", "any"], Field(alias="register")] = "any"
     strength: Literal["gentle", "plain", "firm"] = "plain"
     text: Filled

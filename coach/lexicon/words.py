@@ -13,6 +13,7 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "absolutes": ("word", "note"),
         "antonyms": ("verb", "wanted", "shared", "topic"),
+        "caused_feelings": ("word", "feeling"),
         "classes": ("word", "class"),
         "faux_feelings": ("word", "meant"),
         "failings": ("verb", "note"),

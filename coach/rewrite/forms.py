@@ -49,6 +49,7 @@ def _shells(
         f
         for f in forms
         if f.form == form
+        and not f.kinds
         and (("{question}" in f.text) == own_question)
         and (own_question or f.person == person)
         and f.register_ in {register, "any"}

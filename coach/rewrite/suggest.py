@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from coach.lexicon.load import Lexicons
 from coach.reading.reading import Reading
 from coach.records import Blank, Edit, Finding, Form, Span
-from coach.rewrite.complaint import read_complaint
+from coach.rewrite.complaint import Complaint, read_complaint
 from coach.rewrite.fallback import other_wants
 from coach.rewrite.forms import Wording, wordings
 from coach.rewrite.region import Region, find_region, joined_edits
+from coach.rewrite.sayings import sayings
 from coach.rewrite.template import Piece, joined
 from coach.rewrite.voice import Voice, read_voice
-from coach.rewrite.want import Source, Want, frame_wants
+from coach.rewrite.want import Source, frame_wants
 
 MOST_PROPOSALS = 4
 GROWTH = 4 / 3
@@ -28,6 +29,16 @@ class Problem:
     answers: tuple[int, ...]
     region: Region
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Groups of wordings of one origin; of each group one is proposed, the first that is short enough."""
+
+    frame: str
+    source: Source
+    topic: tuple[str, ...]
+    groups: tuple[tuple[Wording, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +84,27 @@ def propose(
     voice = read_voice(reading)
     for turn, problem in enumerate(problems):
         made: dict[str, Proposal] = {}
-        for want in _wants(reading, [findings[i] for i in problem.answers], lexicons):
-            for group in wordings(want, voice, lexicons, turn=turn):
-                fitting = (_proposal(reading, problem, want, wording, voice) for wording in group)
+        complaints = [read_complaint(reading, findings[i], lexicons) for i in problem.answers]
+        for offer in _offers(complaints, voice, turn=turn):
+            for group in offer.groups:
+                fitting = (_proposal(reading, problem, offer, wording, voice) for wording in group)
                 proposal = next((p for p in fitting if p is not None), None)
                 if proposal is not None and len(made) < MOST_PROPOSALS:
                     made.setdefault(proposal.text.lower(), proposal)
         yield from made.values()
 
 
-def _wants(reading: Reading, findings: Sequence[Finding], lexicons: Lexicons) -> list[Want]:
-    """All wants for the findings of a problem; frames before remedies before complements before the open question."""
-    found: list[Want] = []
-    for finding in findings:
-        complaint = read_complaint(reading, finding, lexicons)
-        found += [*frame_wants(complaint), *other_wants(complaint)]
-    best = min((want.source for want in found), default=Source.OPEN)
-    return sorted((want for want in found if _beside(want.source, best)), key=lambda want: want.source)
+def _offers(complaints: Sequence[Complaint], voice: Voice, *, turn: int) -> list[Offer]:
+    """What can be said to the complaints of a problem; the best sources only, best first."""
+    found: list[Offer] = []
+    for complaint in complaints:
+        for want in (*frame_wants(complaint), *other_wants(complaint)):
+            groups = tuple(wordings(want, voice, complaint.lexicons, turn=turn))
+            found.append(Offer(want.frame, want.source, want.topic, groups))
+        for said in sayings(complaint, voice):
+            found.append(Offer(said.form_id, Source.REMEDY, (), ((said,),)))
+    best = min((offer.source for offer in found), default=Source.OPEN)
+    return sorted((offer for offer in found if _beside(offer.source, best)), key=lambda offer: offer.source)
 
 
 def _beside(source: Source, best: Source) -> bool:
@@ -98,7 +113,7 @@ def _beside(source: Source, best: Source) -> bool:
 
 
 def _proposal(
-    reading: Reading, problem: Problem, want: Want, wording: Wording, voice: Voice
+    reading: Reading, problem: Problem, offer: Offer, wording: Wording, voice: Voice
 ) -> Proposal | None:
     old = problem.span.end - problem.span.start
     bound = max(old * GROWTH, old + EXTRA_CHARACTERS)
@@ -114,10 +129,10 @@ def _proposal(
         edits=edits,
         text=text,
         form=wording.form,
-        frame=want.frame,
-        source=want.source,
+        frame=offer.frame,
+        source=offer.source,
         blanks=_blanks(pieces),
-        topic=want.topic,
+        topic=offer.topic,
     )
 
 
