@@ -1,0 +1,35 @@
+"""The last tab: what the coach looks for, how the score is made, and what it can't do."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from coach import catalog
+from coach.records import Family
+from coach.ui import components, html, state, words
+
+
+def show() -> None:
+    """The whole tab."""
+    left, right = st.columns([6, 5], gap="large")
+    with left:
+        st.html(html.view("about"))
+    with right:
+        st.html(html.view("heading", text="What it looks for"))
+        try:
+            _kinds()
+        except state.PROBLEMS as error:
+            components.problem(error)
+
+
+def _kinds() -> None:
+    """Every kind that the coach knows, under its family."""
+    lexicons = state.shelf().lexicons
+    for family in Family:
+        label, meaning = words.FAMILIES[family]
+        st.html(html.view("legend", rows=[(str(family), label, meaning)]))
+        for doc in catalog.kinds():
+            if doc.kind.family is family:
+                with st.expander(doc.title):
+                    page = catalog.page(doc, lexicons)
+                    st.html(html.view("page", sections=html.sections(page, without=("Rules",))))

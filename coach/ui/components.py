@@ -1,0 +1,111 @@
+"""Pieces that more than one tab shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import streamlit as st
+
+from coach import catalog
+from coach.detect import KIND_DOCS
+from coach.markup import STRENGTH, Mark, marked_html
+from coach.records import Family, Finding, Kind, Score, Strength, StrengthKind
+from coach.ui import html, state, words
+from coach.ui.wording import Numbered
+
+_BANDS: Final = (70, 50, 30, 0)
+_ON_THE_CARD: Final = ("Why it matters", "Ask yourself", "Since")
+
+
+def note(text: str, *, tone: str = "plain", title: str = "") -> None:
+    """A line or two in a calm box. ``tone`` is plain, good, warm or error."""
+    st.html(html.view("note", text=text, tone=tone, title=title))
+
+
+def problem(error: Exception) -> None:
+    """One clear line about what went wrong. The errors shown here never hold a draft."""
+    note(str(error), tone="error")
+
+
+def kind_title(kind: Kind) -> str:
+    """The kind in plain words, as the catalog has it."""
+    doc = KIND_DOCS.get(kind)
+    return doc.title if doc else str(kind).replace("_", " ").capitalize()
+
+
+def score_card(score: Score, *, before: int | None = None) -> None:
+    """The score, in a number, a word, a bar and its parts."""
+    word, line = words.score_word(score.value)
+    parts = [{"name": part_name(part.label), "points": part.points} for part in score.parts]
+    band = next(i for i, least in enumerate(_BANDS) if score.value >= least)
+    change = 0 if before is None else score.value - before
+    st.html(
+        html.view("score", value=score.value, word=word, line=line, parts=parts, band=band, change=change)
+    )
+
+
+def part_name(label: str) -> str:
+    """A part of the score in plain words."""
+    if label in set(Kind):
+        return kind_title(Kind(label))
+    return words.PARTS.get(label) or words.STRENGTHS[StrengthKind(label)]
+
+
+def letter(text: str, findings: Sequence[Numbered], strengths: Sequence[Strength] = ()) -> None:
+    """The draft with its marks."""
+    marks = [
+        Mark(n.finding.span, str(n.finding.kind.family), f"{n.number} {family_label(n.finding)}")
+        for n in findings
+    ]
+    marks += [Mark(s.span, STRENGTH, "keep") for s in strengths]
+    st.html(html.view("letter", body=marked_html(text, marks), small=False))
+
+
+def family_label(finding: Finding) -> str:
+    """The small label of a finding's family."""
+    return words.FAMILIES[finding.kind.family][0]
+
+
+def legend(findings: Sequence[Numbered], strengths: Sequence[Strength] = ()) -> None:
+    """What the marks in the letter above mean; only those that occur there."""
+    there = {n.finding.kind.family for n in findings}
+    rows = [(str(family), *words.FAMILIES[family]) for family in Family if family in there]
+    if strengths:
+        rows.append((STRENGTH, "Keep", "works well"))
+    if rows:
+        st.html(html.view("legend", rows=rows))
+
+
+def finding(numbered: Numbered) -> None:
+    """What a finding says: the words, what they do, why it matters, and a question to oneself."""
+    found = numbered.finding
+    doc = KIND_DOCS.get(found.kind)
+    st.html(
+        html.view(
+            "finding",
+            number=numbered.number,
+            family=str(found.kind.family),
+            title=kind_title(found.kind),
+            severity=found.severity.name.lower(),
+            severity_words=words.SEVERITIES[found.severity],
+            quote=found.quote,
+            message=found.message,
+            why=found.why,
+            ask=doc.ask if doc else "",
+        )
+    )
+
+
+def more_about(name: str, *, title: str) -> None:
+    """The catalog's text on a kind or rule, closed at first."""
+    with st.expander(title, type="compact"):
+        page = catalog.page(catalog.find(name), state.shelf().lexicons)
+        st.html(html.view("page", sections=html.sections(page, without=_ON_THE_CARD)))
+
+
+def strengths(found: Sequence[Strength], *, heading: str) -> None:
+    """What the draft does well."""
+    rows = [{"name": words.STRENGTHS[s.kind], "quote": s.quote, "note": s.note} for s in found]
+    if rows:
+        st.html(html.view("strengths", heading=heading, strengths=rows))

@@ -1,0 +1,216 @@
+"""The first tab: a draft, what may land hard in it, and what to say instead."""
+
+from __future__ import annotations
+
+import zlib
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from coach.records import Blank, Report, Suggestion
+from coach.ui import components, html, safety, state, words
+from coach.ui.wording import Card, Numbered, cards, filled, pieces, shown, shown_score
+
+
+def show() -> None:
+    """The whole tab."""
+    left_column, right = st.columns([5, 6], gap="large")
+    left = left_column.container(key="pc-left")
+    with left:
+        _editor()
+        report = _reviewed()
+    if report is None:
+        with right:
+            _intro()
+    elif report.safety:
+        with right, st.container(key="pc-safety"):
+            safety.show(report.safety)
+    else:
+        _feedback(report, left, right)
+
+
+def _editor() -> None:
+    st.text_area(
+        "Your draft",
+        key=state.DRAFT,
+        height=170,
+        placeholder=words.PLACEHOLDER,
+    )
+    with st.container(horizontal=True, gap="small", key="pc-editor-buttons"):
+        st.button("Check my draft", type="primary", key="check")
+        st.button(
+            "Undo", key="undo", icon=":material/undo:", on_click=state.undo, disabled=not state.desk().undo
+        )
+        if state.draft():
+            st.button(
+                "Clear",
+                key="clear",
+                type="tertiary",
+                on_click=state.replace_draft,
+                args=("",),
+            )
+
+
+def _reviewed() -> Report | None:
+    """The report on the draft, or None after a line that says what went wrong."""
+    try:
+        report = state.review()
+    except state.PROBLEMS as error:
+        components.problem(error)
+        return None
+    if state.desk().note:
+        components.note(state.desk().note)
+        state.desk().note = ""
+    return report
+
+
+def _intro() -> None:
+    st.html(html.view("intro"))
+    st.html(html.view("examples"))
+    with st.container(horizontal=True, gap="small", key="pc-examples"):
+        for number, (name, text) in enumerate(words.EXAMPLES):
+            st.button(name, key=f"example-{number}", on_click=state.replace_draft, args=(text,))
+
+
+def _feedback(report: Report, left: DeltaGenerator, right: DeltaGenerator) -> None:
+    aside = state.desk().set_aside
+    found = shown(report, aside)
+    score = shown_score(report, aside)
+    with left:
+        if score is not None:
+            components.score_card(score, before=state.desk().last_score)
+        components.letter(report.message.text, found, report.strengths)
+        components.legend(found, report.strengths)
+    with right:
+        if report.heat and found:
+            components.note(report.heat, tone="warm", title="A hot moment?")
+        if found:
+            _whole(report)
+            _cards(report, aside)
+        else:
+            _clean(report)
+        _put_aside(report)
+        if found:
+            components.strengths(report.strengths, heading="What already works")
+
+
+def _clean(report: Report) -> None:
+    components.note(
+        "Nothing in here is likely to sting. It can go as it is.", tone="good", title="This reads well."
+    )
+    components.strengths(report.strengths, heading="What works")
+
+
+def _cards(report: Report, aside: set[str]) -> None:
+    made = cards(report, aside)
+    count = sum(len(card.findings) for card in made)
+    text = "One thing may land hard" if count == 1 else f"{count} things may land hard"
+    st.html(html.view("heading", text=text))
+    for card in made:
+        _card(report, card)
+
+
+def _card(report: Report, card: Card) -> None:
+    with st.container(border=True, key=f"pc-card-{card.findings[0].number}"):
+        for numbered in card.findings:
+            components.finding(numbered)
+        if not card.suggestions:
+            components.note(_why_none(report, card))
+        for index, suggestion in card.suggestions:
+            _suggestion(report, index, suggestion)
+        for numbered in card.findings:
+            _foot(numbered, alone=len(card.findings) == 1)
+
+
+def _why_none(report: Report, card: Card) -> str:
+    """Why a card has no wording to offer."""
+    span = card.findings[0].finding.span
+    return next((item.why for item in report.left_out if item.span.overlaps(span)), words.NO_WORDING)
+
+
+def _foot(numbered: Numbered, *, alone: bool) -> None:
+    """Below a card: the catalog's text on the finding, and a way to set it aside."""
+    found = numbered.finding
+    name = components.kind_title(found.kind)
+    title = "More about this" if alone else f"More about {numbered.number}: {name}"
+    with st.container(key=f"pc-foot-{numbered.number}"):
+        components.more_about(found.rule, title=title)
+        st.button(
+            "It's fine here" if alone else f"{numbered.number} is fine here",
+            key=f"aside-{found.key}-{numbered.number}",
+            type="tertiary",
+            on_click=state.set_aside,
+            args=(found.key,),
+            help="Set this note aside for as long as this page is open",
+        )
+
+
+def _suggestion(report: Report, index: int, suggestion: Suggestion) -> None:
+    name = f"{_short(report.message.text)}-{index}"
+    keys = [f"blank-{name}-{n}" for n in range(len(suggestion.blanks))]
+    chosen = {n: st.session_state.get(key) or "" for n, key in enumerate(keys)}
+    with st.container(key=f"pc-suggestion-{name}"):
+        st.html(
+            html.view(
+                "suggestion",
+                form=words.FORMS[suggestion.form],
+                gain=suggestion.gain,
+                pieces=pieces(suggestion, chosen),
+                blanks=len(suggestion.blanks),
+                note=suggestion.note,
+            )
+        )
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            for key, blank in zip(keys, suggestion.blanks, strict=True):
+                _blank(key, blank, blank.span.of(suggestion.text))
+            st.button(
+                "Use this",
+                key=f"use-{name}",
+                on_click=state.use,
+                args=(report.message.text, filled(suggestion, chosen)),
+            )
+
+
+def _blank(key: str, blank: Blank, guess: str) -> None:
+    st.selectbox(
+        f"In place of “{guess}”",
+        tuple(dict.fromkeys((guess, *blank.choices))),
+        key=key,
+        accept_new_options=True,
+        label_visibility="collapsed",
+        width=230,
+    )
+
+
+def _whole(report: Report) -> None:
+    """The whole message reworded, with what it leaves out."""
+    text = report.message.text
+    if report.rewrite == text:
+        return
+    with st.container(border=True, key="pc-whole"):
+        st.html(html.view("heading", text="The whole message, reworded"))
+        st.code(report.rewrite, language=None, wrap_lines=True)
+        with st.container(horizontal=True, gap="small"):
+            st.button(
+                "Use whole rewrite",
+                key="use-whole",
+                type="primary",
+                on_click=state.replace_draft,
+                args=(report.rewrite,),
+            )
+        if report.left_out:
+            items = [{"quote": x.span.of(text), "why": x.why} for x in report.left_out]
+            st.html(html.view("left_out", items=items))
+
+
+def _put_aside(report: Report) -> None:
+    count = sum(f.key in state.desk().set_aside for f in report.findings)
+    if count:
+        with st.container(horizontal=True, gap="small", vertical_alignment="center", key="pc-aside"):
+            st.html(html.view("aside", count=count), width="content")
+            st.button("Bring back", key="bring-back", type="tertiary", on_click=state.bring_back)
+
+
+def _short(text: str) -> str:
+    """A short name for widgets that belong to a text; it tells nothing of the text."""
+    return f"{zlib.crc32(text.encode()):08x}"

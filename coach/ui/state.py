@@ -1,0 +1,207 @@
+"""What the app remembers: one coach for all, and per session the draft and what was done to it.
+
+Drafts live in the session's state alone: never in a cache that sessions share, never in a file or a log.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Final
+
+import streamlit as st
+
+from coach.batch import BatchResult
+from coach.compare import Comparison
+from coach.engine import Coach
+from coach.lexicon.load import Lexicons, load_lexicons
+from coach.lexicon.schema import LexiconError
+from coach.reading.pipeline import Pipeline, PipelineError
+from coach.records import InputError, Report, Suggestion
+from coach.safety import WORLDWIDE
+
+DRAFT: Final = "draft"
+BEFORE: Final = "compare_before"
+AFTER: Final = "compare_after"
+COUNTRY: Final = "country"
+COUNTRY_BOX: Final = "country_box"
+TAB: Final = "tab"
+TABS: Final = ("Draft", "Compare", "Batch", "How it works")
+_DESK: Final = "desk"
+_MOST_STEPS: Final = 50
+
+PROBLEMS: Final = (InputError, LexiconError, PipelineError)
+"""What may go wrong with a draft or the shipped data. Each message is one clear line without the draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What all sessions share: no text of anybody's in it. The lock lets one session read at a time."""
+
+    pipeline: Pipeline
+    lexicons: Lexicons
+    lock: Lock
+
+
+@dataclass(slots=True)
+class Desk:
+    """One session's work on its draft."""
+
+    report: Report | None = None
+    country: str = ""
+    last_score: int | None = None
+    """The score of the wording before, while it is still worth showing the change."""
+    undo: list[str] = field(default_factory=list)
+    set_aside: set[str] = field(default_factory=set)
+    note: str = ""
+    comparison: Comparison | None = None
+    compared: tuple[str, str, str] = ("", "", "")
+    batch: BatchResult | None = None
+
+
+@st.cache_resource(show_spinner="Opening the coach. This takes a moment the first time …")
+def shelf() -> Shelf:
+    """The pipeline and the lexicons, loaded once for all sessions.
+
+    Raises:
+        PipelineError, LexiconError: the shipped data is missing or broken.
+    """
+    return Shelf(Pipeline.load(), load_lexicons(None), Lock())
+
+
+def coach() -> Coach:
+    """A coach for the country that this session has chosen."""
+    shared = shelf()
+    return Coach(shared.pipeline, shared.lexicons, country=country())
+
+
+def desk() -> Desk:
+    """This session's desk."""
+    if _DESK not in st.session_state:
+        st.session_state[_DESK] = Desk()
+    found: Desk = st.session_state[_DESK]
+    return found
+
+
+def draft() -> str:
+    """The draft as it stands."""
+    text: str = st.session_state.get(DRAFT, "")
+    return text
+
+
+def country() -> str:
+    """The country whose help lines are shown: what was chosen, else what the browser says, else worldwide."""
+    if COUNTRY not in st.session_state:
+        st.session_state[COUNTRY] = _browser_country()
+    chosen: str = st.session_state[COUNTRY]
+    return chosen
+
+
+def choose_country(box: str) -> None:
+    """Keep the choice of a country box, which is gone from the page when no help lines are shown."""
+    st.session_state[COUNTRY] = st.session_state[box]
+
+
+def countries() -> tuple[str, ...]:
+    """The countries that there are help lines for, worldwide last."""
+    known = {place for place, _ in shelf().lexicons.safety.lines}
+    return (*sorted(known - {WORLDWIDE}), WORLDWIDE)
+
+
+def _browser_country() -> str:
+    place = (st.context.locale or "").partition("-")[2].upper()
+    return place if place in countries() else WORLDWIDE
+
+
+def review() -> Report | None:
+    """The report on the draft as it stands; None while it is blank.
+
+    Raises:
+        InputError, PipelineError, LexiconError: see ``PROBLEMS``.
+    """
+    text, here = draft(), desk()
+    if not text.strip():
+        here.report, here.last_score = None, None
+        return None
+    reader = coach()
+    if here.report is None or here.report.message.text != text or here.country != country():
+        here.last_score = here.report.score.value if here.report and here.report.score else None
+        here.country = country()
+        here.report = None
+        with shelf().lock:
+            here.report = reader.review(text)
+    return here.report
+
+
+def compare(before: str, after: str) -> Comparison:
+    """What changed from one wording to another.
+
+    Raises:
+        InputError, PipelineError, LexiconError: see ``PROBLEMS``.
+    """
+    here, wanted = desk(), (before, after, country())
+    if here.comparison is None or here.compared != wanted:
+        here.comparison = None
+        reader = coach()
+        with shelf().lock:
+            here.comparison = reader.compare(before, after)
+        here.compared = wanted
+    return here.comparison
+
+
+def use(text: str, suggestion: Suggestion) -> None:
+    """Put a suggestion into the draft it was made for; a draft that has moved on is read anew instead."""
+    if draft() != text:
+        desk().note = "The draft has changed since, so here is a fresh look at it."
+        return
+    replace_draft(suggestion.apply(text))
+
+
+def replace_draft(text: str) -> None:
+    """Put another text in place of the draft, which ``undo`` brings back."""
+    here = desk()
+    here.undo = [*here.undo, draft()][-_MOST_STEPS:]
+    here.note = ""
+    st.session_state[DRAFT] = text
+
+
+def undo() -> None:
+    """Bring the wording before the last change back."""
+    here = desk()
+    if here.undo:
+        st.session_state[DRAFT] = here.undo.pop()
+        here.note = ""
+
+
+def compare_draft() -> None:
+    """Put the draft's first wording and its present one side by side."""
+    here = desk()
+    if here.undo:
+        st.session_state[BEFORE], st.session_state[AFTER] = here.undo[0], draft()
+
+
+def open_draft(text: str) -> None:
+    """Take a message into the first tab, and go there."""
+    replace_draft(text)
+    st.session_state[TAB] = TABS[0]
+
+
+def forget_batch() -> None:
+    """Drop the results of another file or column."""
+    desk().batch = None
+
+
+def set_aside(key: str) -> None:
+    """Don't show this finding again in this session."""
+    desk().set_aside.add(key)
+
+
+def bring_back() -> None:
+    """Show every finding again."""
+    desk().set_aside.clear()
+
+
+def clear_all() -> None:
+    """Forget everything in this session: drafts, reports, choices and results."""
+    for name in list(st.session_state):
+        del st.session_state[name]

@@ -1,0 +1,89 @@
+"""Small sums over a report that the tabs share: no layout and no state."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from coach.records import Edit, Finding, Report, Score, Span, Suggestion
+from coach.score import score_message
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A finding with the number that stands beside it in the draft and on its card."""
+
+    number: int
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Findings that one and the same wording settles, with the wordings."""
+
+    findings: tuple[Numbered, ...]
+    suggestions: tuple[tuple[int, Suggestion], ...]
+    """Each with its index in the report."""
+
+
+def shown(report: Report, set_aside: Collection[str]) -> tuple[Numbered, ...]:
+    """The findings that the person hasn't set aside, numbered in the order of the text."""
+    kept = [f for f in report.findings if f.key not in set_aside]
+    return tuple(Numbered(number, finding) for number, finding in enumerate(kept, start=1))
+
+
+def shown_score(report: Report, set_aside: Collection[str]) -> Score | None:
+    """The score without the findings that the person has set aside."""
+    if report.score is None or not any(f.key in set_aside for f in report.findings):
+        return report.score
+    return score_message([f for f in report.findings if f.key not in set_aside], report.strengths)
+
+
+def cards(report: Report, set_aside: Collection[str]) -> tuple[Card, ...]:
+    """One card for each finding, or for findings that share their wordings, in the order of the text."""
+    groups: list[set[int]] = []
+    for answers in [set(s.answers) for s in report.suggestions] + [{i} for i in range(len(report.findings))]:
+        touching = [g for g in groups if g & answers]
+        groups = [g for g in groups if g not in touching] + [answers.union(*touching)]
+    numbered = {n.finding: n for n in shown(report, set_aside)}
+    made = []
+    for group in sorted(groups, key=min):
+        kept = tuple(numbered[report.findings[i]] for i in sorted(group) if report.findings[i] in numbered)
+        wordings = tuple((i, s) for i, s in enumerate(report.suggestions) if group & set(s.answers))
+        if kept:
+            made.append(Card(kept, wordings))
+    return tuple(made)
+
+
+def filled(suggestion: Suggestion, chosen: Mapping[int, str]) -> Suggestion:
+    """The suggestion with the chosen words in its blanks; ``chosen`` maps the index of a blank to its words.
+
+    The wording shown and the edit that carries it change alike, so that what is read is what is used.
+    """
+    text, edits = suggestion.text, suggestion.edits
+    for index in sorted(chosen, key=lambda i: suggestion.blanks[i].span, reverse=True):
+        span, words = suggestion.blanks[index].span, chosen[index].strip()
+        changed = tuple(_with(edit, suggestion.text, span, words) for edit in edits)
+        if words and changed != edits:
+            text = text[: span.start] + words + text[span.end :]
+            edits = changed
+    return suggestion if edits == suggestion.edits else replace(suggestion, text=text, edits=edits, blanks=())
+
+
+def _with(edit: Edit, wording: str, blank: Span, words: str) -> Edit:
+    """The edit with ``words`` in the blank of ``wording``; an edit that doesn't carry that stretch stays."""
+    if not edit.text.startswith(wording[: blank.end]):
+        return edit
+    return Edit(edit.span, wording[: blank.start] + words + edit.text[blank.end :])
+
+
+def pieces(suggestion: Suggestion, chosen: Mapping[int, str]) -> Sequence[tuple[str, bool]]:
+    """The wording cut into plain stretches and blanks, with what is chosen: ``(text, is a blank)``."""
+    found: list[tuple[str, bool]] = []
+    at = 0
+    for index, blank in enumerate(suggestion.blanks):
+        found.append((suggestion.text[at : blank.span.start], False))
+        found.append((chosen.get(index, "").strip() or blank.span.of(suggestion.text), True))
+        at = blank.span.end
+    found.append((suggestion.text[at:], False))
+    return [piece for piece in found if piece[0]]

@@ -1,0 +1,135 @@
+"""The app's own words in one place: names of forms and strengths, the score in a word, examples, and so on."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final
+
+from coach.records import Family, Form, Severity, StrengthKind
+
+TITLE: Final = "Phrasing coach"
+PROMISE: Final = "Say what you need, so that it can be heard."
+PRIVATE: Final = "Nothing you type leaves this computer."
+NO_THERAPY: Final = "A writing aid, not therapy and not advice about a relationship."
+
+PLACEHOLDER: Final = "Type it the way it comes to you. Nobody sees it but you."
+
+NO_WORDING: Final = (
+    "There is no wording to offer here: what you want instead isn't in the text. Say it in your own words."
+)
+
+FAMILIES: Final = MappingProxyType(
+    {
+        Family.BLAME: ("Blame", "puts it on the other person"),
+        Family.REQUEST: ("Not-to-do", "says what not to do"),
+        Family.ULTIMATUM: ("Ultimatum", "puts a price on it"),
+    }
+)
+"""A small label for each family, and what it means, for the legend."""
+
+SEVERITIES: Final = MappingProxyType(
+    {Severity.LOW: "a small edge", Severity.MEDIUM: "lands hard", Severity.HIGH: "likely to hurt"}
+)
+
+FORMS: Final = MappingProxyType(
+    {
+        Form.WE_REQUEST: "Ask as a team",
+        Form.PLAIN_REQUEST: "Ask for what you want",
+        Form.OWN_FEELING: "Say what it means to you",
+        Form.CURIOUS_QUESTION: "Ask and find out",
+        Form.VALIDATION: "Show that you see their side",
+        Form.BOUNDARY: "Say what you will do",
+    }
+)
+
+STRENGTHS: Final = MappingProxyType(
+    {
+        StrengthKind.WE_FRAMING: "You speak as a team",
+        StrengthKind.OWN_FEELING: "You say how it is for you",
+        StrengthKind.POSITIVE_REQUEST: "You ask for something they can do",
+        StrengthKind.CURIOSITY: "You ask and want to know",
+        StrengthKind.VALIDATION: "You show that you see their side",
+        StrengthKind.APPRECIATION: "You say what you value",
+        StrengthKind.OWNERSHIP: "You name your own part",
+        StrengthKind.OPENNESS: "You leave them room",
+        StrengthKind.OBSERVATION: "You stay with one event",
+    }
+)
+
+PARTS: Final = MappingProxyType({"start": "A plain message", "limit": "The scale ends here"})
+"""Parts of the score that are neither a finding nor a strength."""
+
+
+_SCORE_WORDS: Final = (
+    (85, "Inviting", "Easy to answer with a yes."),
+    (70, "Clear", "It says what it says, without a sting."),
+    (50, "A bit edgy", "The point may get lost behind the edge."),
+    (30, "Hard to hear", "They may defend themselves before they hear what you want."),
+    (0, "Likely to hurt", "What you want may not get through at all."),
+)
+
+
+def score_word(value: int) -> tuple[str, str]:
+    """The score in a word, and in a sentence."""
+    return next((word, line) for least, word, line in _SCORE_WORDS if value >= least)
+
+
+def change_line(change: int) -> str:
+    """What a change of the score means for the second wording."""
+    if change > 0:
+        return "The second wording is easier to answer."
+    return "The second wording is harder to hear." if change < 0 else "Both are about as easy to answer."
+
+
+FROM_DRAFT: Final = "The draft as you first put it, and as it stands now"
+
+COUNTRIES: Final = MappingProxyType(
+    {
+        "AU": "Australia",
+        "CA": "Canada",
+        "DE": "Germany",
+        "ES": "Spain",
+        "EU": "European Union",
+        "FR": "France",
+        "GB": "United Kingdom",
+        "IE": "Ireland",
+        "IN": "India",
+        "IT": "Italy",
+        "KE": "Kenya",
+        "NG": "Nigeria",
+        "NL": "Netherlands",
+        "NZ": "New Zealand",
+        "PH": "Philippines",
+        "SG": "Singapore",
+        "US": "United States",
+        "ZA": "South Africa",
+        "ZZ": "Another country",
+    }
+)
+
+EXAMPLES: Final = (
+    (
+        "Shoes in the hallway",
+        "Please stop leaving your shoes all over the hallway. I nearly fell over them this morning.",
+    ),
+    (
+        "Nobody listens",
+        "You never listen to me. I tried to talk about the budget yesterday and you just stared at "
+        "your phone!! If you don't put it away at dinner, I'm done.",
+    ),
+    (
+        "Getting help",
+        "You need therapy. You're always so moody, and I can't take it anymore. "
+        "Either you see someone or I'm moving out.",
+    ),
+    (
+        "Slides at work",
+        "Why can't you send the slides on time? You always leave me to explain it to the client. "
+        "Don't email me at midnight again.",
+    ),
+    (
+        "A kind one",
+        "I felt a bit lonely at dinner yesterday. Could we put our phones away while we eat?",
+    ),
+)
+"""Drafts to try: a name for the button, and the text."""
