@@ -16,13 +16,14 @@ from coach.lexicon.load import Lexicons
 from coach.records import KIND_ORDER, Kind, Span
 
 _MOST_EXAMPLES: Final = 6
+_I: Final = re.IGNORECASE
 _TYPICAL: Final[Mapping[Kind, re.Pattern[str]]] = MappingProxyType(
     {
-        Kind.NEGATIVE_REQUEST: re.compile(r"^(?:please )?(?:stop|quit|don['’]?t|no more|enough)\b", re.IGNORECASE),
-        Kind.GENERALIZATION: re.compile(r"\byou(?:['’]re)? (?:always|never)\b", re.IGNORECASE),
-        Kind.ULTIMATUM: re.compile(r"\bor else\b|\bor (?:I|we)['’](?:m|re|ll)\b|^(?:if you|unless)\b", re.IGNORECASE),
-        Kind.ACCUSING_QUESTION: re.compile(r"^why (?:can['’]?t|don['’]?t|won['’]?t|do|must) you\b", re.IGNORECASE),
-        Kind.DIRECTIVE: re.compile(r"^you (?:need|have|ought) to\b|^you (?:should|must)\b", re.IGNORECASE),
+        Kind.NEGATIVE_REQUEST: re.compile(r"^(?:please )?(?:stop|quit|don['’]?t|no more|enough)\b", _I),
+        Kind.GENERALIZATION: re.compile(r"\byou(?:['’]re)? (?:always|never)\b", _I),
+        Kind.ULTIMATUM: re.compile(r"\bor else\b|\bor (?:I|we)['’](?:m|re|ll)\b|^(?:if you|unless)\b", _I),
+        Kind.ACCUSING_QUESTION: re.compile(r"^why (?:can['’]?t|don['’]?t|won['’]?t|do|must) you\b", _I),
+        Kind.DIRECTIVE: re.compile(r"^you (?:need|have|ought) to\b|^you (?:should|must)\b", _I),
     }
 )
 """How a draft of the frames' examples must read to be shown under a kind."""
@@ -82,7 +83,7 @@ def _escaped(line: str) -> str:
 
 
 def _strong(text: str, spans: Sequence[Span]) -> str:
-    """The example with ``**`` around what is reported; a mark of that form in the text itself is not expected."""
+    """The example with ``**`` around what is reported."""
     for span in sorted(spans, reverse=True):
         text = f"{text[: span.start]}**{span.of(text)}**{text[span.end :]}"
     return text
@@ -188,8 +189,12 @@ def say_instead(kind: Kind, lexicons: Lexicons) -> tuple[tuple[str, str], ...]:
     return tuple(pairs[:_MOST_EXAMPLES])
 
 
-def kind_dict(doc: KindDoc) -> dict[str, Any]:
-    """The kind as plain JSON values."""
+def to_dict(entry: KindDoc | Rule) -> dict[str, Any]:
+    """A kind or a rule as plain JSON values."""
+    return _rule_dict(entry) if isinstance(entry, Rule) else _kind_dict(entry)
+
+
+def _kind_dict(doc: KindDoc) -> dict[str, Any]:
     return {
         "id": str(doc.kind),
         "family": str(doc.kind.family),
@@ -203,8 +208,7 @@ def kind_dict(doc: KindDoc) -> dict[str, Any]:
     }
 
 
-def rule_dict(rule: Rule) -> dict[str, Any]:
-    """The rule with the words of its kind as plain JSON values."""
+def _rule_dict(rule: Rule) -> dict[str, Any]:
     doc = KIND_DOCS[rule.kind]
     return {
         "id": rule.id,
@@ -251,7 +255,9 @@ def _kind_markdown(doc: KindDoc, lexicons: Lexicons) -> str:
 
 
 def _index() -> str:
-    rows = [f"| [{doc.title}]({doc.kind}.md) | `{doc.kind}` | {doc.kind.family} | {doc.what} |" for doc in kinds()]
+    rows = [
+        f"| [{doc.title}]({doc.kind}.md) | `{doc.kind}` | {doc.kind.family} | {doc.what} |" for doc in kinds()
+    ]
     head = "# What the coach looks for\n\n| | kind | family | what it is |\n|---|---|---|---|\n"
     return _GENERATED + head + "\n".join(rows) + "\n"
 

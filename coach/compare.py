@@ -93,7 +93,7 @@ def compare_reports(before: Report, after: Report) -> Comparison:
 
 
 def _pairs(before: Sequence[Finding], after: Sequence[Finding]) -> tuple[tuple[int, int], ...]:
-    """Indices of findings that are one and the same: first by key, then by kind and wording, each used once."""
+    """Indices of findings that are the same one: by key, else by kind and wording, each used once."""
     ranked = sorted(
         (-_likeness(old, new), i, j) for i, old in enumerate(before) for j, new in enumerate(after)
     )
@@ -111,7 +111,7 @@ def _pairs(before: Sequence[Finding], after: Sequence[Finding]) -> tuple[tuple[i
 
 
 def _likeness(old: Finding, new: Finding) -> float:
-    """From 0, not the same finding, over the part of words shared, to 2, the same words with the same neighbours."""
+    """0 for another finding, 2 for the same words with the same neighbours, else the part of words shared."""
     if old.kind is not new.kind:
         return 0.0
     if old.key == new.key:

@@ -21,8 +21,10 @@ STRENGTH: Final = "strength"
 _MARKED: Final = (
     "{% for step in steps %}"
     '{% if step.opens %}<mark class="mark mark-{{ step.mark.look }}">'
-    '{% elif step.closes %}{% if step.last and step.mark.label %}<span class="mark-tag">{{ step.mark.label }}</span>{% endif %}'
-    "</mark>{% else %}{{ step.text }}{% endif %}{% endfor %}"
+    "{% elif step.closes %}"
+    '{% if step.last and step.mark.label %}<span class="mark-tag">{{ step.mark.label }}</span>{% endif %}'
+    "</mark>"
+    "{% else %}{{ step.text }}{% endif %}{% endfor %}"
 )
 _DIFF: Final = (
     '{% for op, text in steps %}{% if op == insert %}<ins class="diff-in">{{ text }}</ins>'
@@ -63,7 +65,7 @@ class _Step:
 
 @cache
 def environment(templates: Path | None = None) -> Environment:
-    """Jinja2 with everything escaped and unknown names refused; ``templates`` is a folder to load files from."""
+    """Jinja2 with everything escaped and unknown names refused, for the files in ``templates``."""
     return Environment(
         autoescape=True,
         loader=None if templates is None else FileSystemLoader(templates),
@@ -80,7 +82,7 @@ def marks_of(findings: Sequence[Finding], strengths: Sequence[Strength] = ()) ->
 
 
 def marked_html(text: str, marks: Sequence[Mark]) -> Markup:
-    """The text with nested ``<mark>`` elements; marks that cross are cut so that they nest, each with one label."""
+    """The text with nested ``<mark>`` elements; marks that cross are cut, and each has one label."""
     template = environment().from_string(_MARKED)
     return Markup(template.render(steps=list(_steps(text, marks))))  # noqa: S704 - escaped by the template
 
@@ -92,7 +94,7 @@ def diff_html(diff: Sequence[tuple[str, str]]) -> Markup:
 
 
 def _steps(text: str, marks: Sequence[Mark]) -> Iterator[_Step]:
-    """The way through the text. Where a mark ends inside another, the inner one is closed and opened again."""
+    """The way through the text. Where a mark ends inside another, that is closed and opened again."""
     order = sorted(marks, key=lambda m: (m.span.start, -m.span.end, m.look, m.label))
     cuts = sorted({0, len(text), *(m.span.start for m in marks), *(m.span.end for m in marks)})
     stack: list[Mark] = []
@@ -128,7 +130,7 @@ def marked_text(text: str, marks: Sequence[Mark]) -> Text:
 
 
 def diff_text(diff: Sequence[tuple[str, str]]) -> Text:
-    """A word diff for a terminal: coloured, and with marks in the way of ``wdiff``, so that it reads without colour."""
+    """A word diff for a terminal: coloured, and marked as ``wdiff`` does, so that it reads without colour."""
     result = Text()
     for op, piece in diff:
         before, after = _DIFF_MARKS.get(op, ("", ""))

@@ -22,3 +22,9 @@ def samples_dir() -> Path:
 def pipeline_dir() -> Path:
     """The folder of the trained English pipeline."""
     return _HERE / "reading" / "en_coach_ud"
+
+
+def app_file() -> Path:
+    """The script that Streamlit runs: inside the package in a wheel, at the top of a checkout."""
+    shipped = _HERE / "_app.py"
+    return shipped if shipped.is_file() else _HERE.parent / "app.py"
