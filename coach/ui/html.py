@@ -1,4 +1,4 @@
-"""The app's pieces of HTML: its own templates, filled by the environment of ``coach.markup``, which escapes."""
+"""The app's pieces of HTML: its own templates, filled by the environment of ``coach.markup``."""
 
 from __future__ import annotations
 

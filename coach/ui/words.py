@@ -1,4 +1,4 @@
-"""The app's own words in one place: names of forms and strengths, the score in a word, examples, and so on."""
+"""The app's own words in one place: names of forms and strengths, the score in a word, examples."""
 
 from __future__ import annotations
 
