@@ -101,7 +101,7 @@ def words_of(doc: Doc, text: str) -> tuple[list[Word], list[int]]:
     words, starts = [], []
     for n, token in enumerate(kept):
         head = token.head
-        while head.is_space and head.head is not head:
+        while head.is_space and head.head.i != head.i:
             head = head.head
         norm = token.norm_.lower()
         words.append(
