@@ -1,0 +1,142 @@
+"""What is no problem, though it looks like one: named tests that all rules share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from coach.lexicon.load import Lexicons
+from coach.reading import labels
+from coach.reading.clause import Clause, Mood
+from coach.reading.reading import Reading
+from coach.reading.word import Word
+from coach.records import Span
+
+_NEGATIVES = frozenset({"not", "never", "no", "none", "nobody", "nothing", "hardly", "barely", "rarely", "seldom"})
+_GENERIC_MARKERS = frozenset({"until", "permit", "generally", "usually", "normally", "typically"})
+_GENERIC_SCENES = frozenset({"when", "if", "before", "after", "once", "where", "with", "in", "at", "to", "for"})
+_FACE_VALUE = frozenset({"haha", "hahaha", "lol", "lmao", "jk", "😂", "🤣", "😉", "😜", "😘", "🥰", "😍", "❤", "❤️", "🏆"})
+_CONDITIONALS = frozenset({"if", "unless", "whether", "in case"})
+_SELF = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
+
+
+def clause_span(reading: Reading, clause: Clause) -> Span:
+    """The clause with its complements, without coordinated and loosely joined clauses and edge punctuation."""
+    drop = frozenset({labels.CONJUNCT, labels.PARATAXIS, labels.COORDINATOR, labels.DISCOURSE, labels.VOCATIVE})
+    words = [w for w in reading.subtree(clause.head, without=drop) if w.i in _near(reading, clause)]
+    while len(words) > 1 and (words[0].is_punct or words[0].dep == labels.COORDINATOR):
+        words.pop(0)
+    while len(words) > 1 and words[-1].is_punct:
+        words.pop()
+    return reading.span(*words)
+
+
+def _near(reading: Reading, clause: Clause) -> range:
+    sentence = reading.sentence_of(clause.head)
+    return range(sentence.start, sentence.end)
+
+
+def someone_elses(clause: Clause) -> bool:
+    """Quotation and reported speech: "my boss told me you never listen"."""
+    return clause.quoted or clause.reported
+
+
+def not_the_writers(reading: Reading, words: Iterable[Word]) -> bool:
+    """Whether any of the words is quoted or belongs to what a third person said."""
+    found = list(words)
+    if any(w.i in reading.quoted for w in found):
+        return True
+    return any((clause := reading.clause_of(w)) is not None and clause.reported for w in found)
+
+
+def harmless(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
+    """Whether any guard that holds for every kind holds for the clause."""
+    return someone_elses(clause) or warm(reading, clause, lexicons) or generic_you(reading, clause)
+
+
+def negated(clause: Clause) -> bool:
+    """Whether the clause denies its predicate: "not", "never", "hardly"."""
+    return clause.negation is not None or clause.adverb(_NEGATIVES) is not None
+
+
+def warm(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
+    """Warm you: "you always make me laugh", "you never let me down"."""
+    own = [w for w in reading.subtree(clause.head) if not w.is_punct]
+    kind = any(_warm_word(w, lexicons) for w in own)
+    unkind = any(_unkind_word(w, lexicons) for w in own)
+    if negated(clause):
+        return unkind and not kind
+    return kind and not unkind
+
+
+def _warm_word(word: Word, lexicons: Lexicons) -> bool:
+    if word.norm in {"like", "well", "just", "kind", "right", "better", "strong"} and word.pos != labels.ADJECTIVE:
+        return False
+    return word.lemma in lexicons.words["warm_words"] or word.norm in lexicons.words["warm_words"]
+
+
+def _unkind_word(word: Word, lexicons: Lexicons) -> bool:
+    lists = ("negative_traits", "failings", "harms")
+    return any(word.lemma in lexicons.words[name] for name in lists) or _feels_bad(word, lexicons)
+
+
+def _feels_bad(word: Word, lexicons: Lexicons) -> bool:
+    row = lexicons.words["feelings"].get(word.norm)
+    return row is not None and row["valence"] == "negative" and word.pos in {labels.ADJECTIVE, labels.VERB}
+
+
+def fond(reading: Reading, clause: Clause) -> bool:
+    """Banter: the sentence, or the one behind it, laughs or sends hearts."""
+    sentence = reading.sentence_of(clause.head)
+    words = list(reading.sentence_words(sentence))
+    if sentence.index + 1 < len(reading.sentences):
+        after = reading.sentence_words(reading.sentences[sentence.index + 1])
+        words += after if all(w.is_punct for w in after) else []
+    return any(w.norm in _FACE_VALUE or w.text in _FACE_VALUE for w in words)
+
+
+def generic_you(reading: Reading, clause: Clause) -> bool:
+    """Anybody's you: "you never really know a city until you've missed the last tram"."""
+    if not clause.you_is_subject:
+        return False
+    sentence = reading.sentence_of(clause.head)
+    words = reading.sentence_words(sentence)
+    norms = {w.norm for w in words}
+    if norms & _GENERIC_MARKERS and not norms & _SELF:
+        return True
+    first = next((w for w in words if not w.is_punct), None)
+    opened = first is not None and first.norm in _GENERIC_SCENES and first.i < clause.head.i
+    return opened and not norms & _SELF and not clause.is_past and "your" not in norms
+
+
+def recipe(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
+    """How a thing is done, at the stove or at a machine: "you have to whisk it for two minutes"."""
+    sentence = reading.sentence_of(clause.head)
+    return any(w.lemma in lexicons.words["procedures"] for w in reading.sentence_words(sentence))
+
+
+def conditional(reading: Reading, clause: Clause) -> bool:
+    """Whether the clause, or one above it, only supposes: "if you never try"."""
+    here: Clause | None = clause
+    while here is not None:
+        if here.marker in _CONDITIONALS:
+            return True
+        here = reading.parent(here) if here.relation not in {labels.ROOT, labels.PARATAXIS} else None
+    return False
+
+
+def self_blame(clause: Clause) -> bool:
+    """Ownership: the writer is the one who did it."""
+    return clause.i_is_subject or clause.we_is_subject
+
+
+def about_you(clause: Clause) -> bool:
+    """Whether the other person, or somebody or something of theirs, is what the clause is about."""
+    subject = clause.subject
+    if subject is None:
+        return False
+    return subject.is_you or subject.possessor in {"your", "ur"} or any(w.norm == "you" for w in subject.words)
+
+
+def expects_an_answer(reading: Reading, clause: Clause) -> bool:
+    """A plain question: it ends in a question mark and is asked of the other."""
+    return clause.mood is Mood.QUESTION and reading.is_question(reading.sentence_of(clause.head))

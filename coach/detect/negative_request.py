@@ -1,0 +1,205 @@
+"""Negative request: asks for something not to happen, and leaves open what is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coach.detect import guards
+from coach.detect.rule import Hit, KindDoc, hit, phrase_hits, rule
+from coach.lexicon.load import Lexicons
+from coach.reading import labels
+from coach.reading.clause import Clause, Mood
+from coach.reading.reading import Reading
+from coach.reading.word import Word
+from coach.records import Kind, Severity
+
+KIND = KindDoc(
+    kind=Kind.NEGATIVE_REQUEST,
+    title="What to stop, not what to do",
+    what="Asks for something not to happen, and names no act that is wanted instead.",
+    why="People can act on what is wanted. “Don't” names the old act, brings the guilt with it and leaves the "
+    "other person to guess what would be right.",
+    ask="What would you see them do if it went well?",
+    instead="Name the act that you would like, with its place or time.",
+    sources=("Rosenberg, Nonviolent Communication: positive requests",),
+)
+
+_STOPPING = frozenset({"stop", "quit", "cease", "avoid"})
+_STATES_OF_MIND = frozenset(
+    "know think care mind want need like remember believe see feel have get understand recall suppose seem mean matter "
+    "reckon wanna know hear own work give".split()
+)
+_ASKING = frozenset({"can", "could", "would", "will"})
+_ANYBODY = frozenset({"they", "them", "him", "her", "it", "anyone", "anybody", "people", "that", "this"})
+_GIFTS = frozenset({"on my account", "for me", "on me", "for us"})
+_REASSURING = frozenset("sorry shy sad stranger afraid scared nervous hard mad angry upset late embarrassed alarmed".split())
+_DISMISSING = frozenset("silly dramatic sensitive ridiculous paranoid emotional hysterical daft stupid".split())
+
+
+def _target(reading: Reading, clause: Clause) -> Clause:
+    """The clause with the unwanted act: under "stop", "dare", "go", "think about" the gerund or infinitive."""
+    lower = reading.subclauses(clause, labels.OPEN_COMPLEMENT, labels.ADVERBIAL_CLAUSE, labels.COMPLEMENT)
+    carriers = _STOPPING | {"dare", "go", "think", "start", "try", "keep", "mind", "want", "need", "refrain", "bother"}
+    if clause.head.lemma not in carriers:
+        return clause
+    return next((c for c in lower if c.head.i > clause.head.i and c.head.is_verb), clause)
+
+
+def _stopped(reading: Reading, clause: Clause) -> Word | None:
+    """What "stop" is to end: the gerund, or the noun that it takes; None where it only halts."""
+    after = _target(reading, clause)
+    if after is not clause and after.head.tag == labels.GERUND:
+        return after.head
+    following = reading.words[clause.head.i + 1] if clause.head.i + 1 < len(reading.words) else None
+    if following is not None and following.tag == labels.GERUND:
+        return following
+    return clause.object.head if clause.object is not None else None
+
+
+def _asked_of_you(clause: Clause) -> bool:
+    asks = clause.mood is Mood.QUESTION and clause.modal in _ASKING
+    return (clause.you_is_subject or clause.we_is_subject or guards.about_you(clause)) and asks
+
+
+def _soothing(reading: Reading, clause: Clause, act: Word, lexicons: Lexicons) -> bool:
+    """Harmless negated imperative: "don't worry", "stop apologising", "don't beat yourself up"."""
+    target = reading.clause_at(act.i) or clause
+    own = target.object is not None and target.object.head.norm in {"yourself", "yourselves"}
+    for_me = any(f"{o.case} {o.phrase.head.norm}" in _GIFTS for o in target.obliques)
+    harmless = lexicons.words["harmless_imperatives"]
+    kindly = act.lemma in harmless and not (act.lemma == "frame" and target.object is None)
+    return own or for_me or kindly or (guards.fond(reading, clause) and guards.warm(reading, clause, lexicons))
+
+
+@rule(
+    id="negative_request.stop-doing",
+    severity=Severity.MEDIUM,
+    message="“{act}” is named as what should end; what is wanted stays open.",
+    fires=(
+        "[Please stop leaving your bike in the corridor].",
+        "[Could you stop humming] while I'm on the phone?",
+        "[You have to stop feeding the pigeons].",
+    ),
+    silent=(
+        "Stop by any time this weekend.",
+        "I have to stop buying shoes.",
+        "Stop apologising, it was nobody's fault.",
+        "Can you stop at the bakery on your way?",
+    ),
+)
+def stop_doing(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
+    """Stop, quit, cease or avoid, as a command, as a question to the other, or as what they need to do."""
+    for clause in reading.clauses:
+        if clause.head.lemma not in _STOPPING or guards.someone_elses(clause) or clause.negation is not None:
+            continue
+        top = _speaker_clause(reading, clause)
+        if top is None or guards.conditional(reading, clause):
+            continue
+        act = _stopped(reading, clause)
+        if act is not None and not _soothing(reading, clause, act, lexicons):
+            yield hit(guards.clause_span(reading, top), act, act=act)
+
+
+def _speaker_clause(reading: Reading, clause: Clause) -> Clause | None:
+    """The clause that turns "stop" into a request: itself, or "I need you to", "you have to" above it."""
+    if clause.mood is Mood.COMMAND or _asked_of_you(clause):
+        return clause
+    above = reading.parent(clause)
+    if clause.relation != labels.OPEN_COMPLEMENT or above is None or guards.someone_elses(above):
+        return None
+    pressing = above.head.lemma in {"need", "have", "want", "like", "ask", "beg", "get", "got", "try"}
+    if above.i_is_subject and clause.you_is_subject and pressing:
+        return above
+    if above.you_is_subject and pressing and above.mood is not Mood.QUESTION:
+        return above
+    return above if above.mood is Mood.COMMAND and above.head.lemma in {"try", "want"} else None
+
+
+@rule(
+    id="negative_request.dont",
+    severity=Severity.MEDIUM,
+    message="“{act}” is named as what must not happen; what is wanted stays open.",
+    fires=(
+        "[Don't park your van across my gate].",
+        "[pls dont use my towel]",
+        "[Don't you dare open that letter].",
+        "[Never speak to my mother like that again].",
+    ),
+    silent=(
+        "Don't worry about the dishes.",
+        "Don't forget your umbrella!",
+        "Don't beat yourself up over it.",
+        "Don't think I can make it tonight.",
+        "Never mind, I found it.",
+    ),
+)
+def dont(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
+    """A negated command that is no comfort and no reminder."""
+    for clause in reading.clauses:
+        never = clause.has({"never"})
+        denied = clause.negation or (never if never and never.i < clause.head.i else None)
+        if clause.mood is not Mood.COMMAND or denied is None or denied.i > clause.head.i:
+            continue
+        if guards.someone_elses(clause) or _no_request(reading, clause, lexicons):
+            continue
+        act = _target(reading, clause).head
+        if not _soothing(reading, clause, act, lexicons):
+            yield hit(guards.clause_span(reading, clause), act, act=act)
+
+
+def _no_request(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
+    """Dropped "I", idioms, comfort, and what another rule says better."""
+    first = next(w for w in reading.sentence_words(reading.sentence_of(clause.head)) if not w.is_punct)
+    polite = clause.has({"please", "pls", "plz", "kindly"}) is not None
+    lemma = clause.head.lemma
+    if lemma in _STATES_OF_MIND and not polite and not (lemma == "think" and _target(reading, clause) is not clause):
+        return True
+    if lemma in lexicons.words["harmless_imperatives"] and _target(reading, clause) is clause:
+        return True
+    if clause.head.norm in _REASSURING | _DISMISSING or lemma in lexicons.words["feelings"]:
+        return True
+    if lemma in {"bother", "mind", "expect", "let"} and (lemma != "let" or _let_them(clause)):
+        return True
+    tells_me = lemma == "tell" and clause.has({"me"}) is not None
+    idiom = lemma == "go" and clause.has({"trouble", "changing", "anywhere"}) is not None
+    surprise = lemma == "tell" and clause.has({"yet", "anyone"}) is not None and clause.has({"dare"}) is None
+    up = lemma in {"wait", "stay"} or clause.verb in {"give up", "hold on", "hang up"}
+    return tells_me or idiom or surprise or up or (first.norm == "if" and clause.head.i == first.i)
+
+
+def _let_them(clause: Clause) -> bool:
+    return clause.object is not None and clause.object.head.norm in _ANYBODY
+
+
+@rule(
+    id="negative_request.asked-not-to",
+    severity=Severity.LOW,
+    message="“{denied}” with “{act}” asks for less of something and leaves open what is wanted.",
+    fires=("[Can you not smoke on the balcony]?", "[could u two not argue in front of gran]", "[Can we not do this in the car]?"),
+    silent=("Can't you stay a bit longer?", "Could you not find the shop?", "Will you not have another slice?"),
+)
+def asked_not_to(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
+    """Can you not, could you not: a request with the negation behind the person asked."""
+    for clause in reading.clauses:
+        denied = clause.negation
+        if denied is None or not _asked_of_you(clause) or guards.someone_elses(clause) or clause.wh is not None:
+            continue
+        if clause.subject is None or denied.i < clause.subject.head.i or clause.head.lemma in {"find", "have", "see", "stay"}:
+            continue
+        if not _soothing(reading, clause, clause.head, lexicons) and clause.modal in {"can", "could", "would"}:
+            yield hit(guards.clause_span(reading, clause), clause.head, denied=denied, act=clause.head)
+
+
+@rule(
+    id="negative_request.phrase",
+    severity=Severity.MEDIUM,
+    message="“{phrase}” says what should not be, and leaves open what is wanted.",
+    fires=("[I'd rather you didn't smoke indoors].", "[No more crumbs in the butter], please.", "[Would you mind not whistling]?"),
+    silent=("I'd rather not say.", "There is no more milk.", "Would you mind if I sat here?"),
+)
+def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
+    """A fixed wording of the lexicon that asks for something not to happen."""
+    yield from phrase_hits("negative_request", reading, lexicons)
+
+
+RULES = (stop_doing, dont, asked_not_to, phrase)
