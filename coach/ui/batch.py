@@ -10,7 +10,7 @@ import streamlit as st
 from coach.batch import BatchResult, kind_column, read_table, review_frame, to_csv
 from coach.paths import samples_dir
 from coach.records import InputError, Kind
-from coach.ui import charts, components, html, state
+from coach.ui import charts, components, html, state, words
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -22,6 +22,7 @@ _SOURCES: Final = ("The sample file", "A file of mine")
 _SHOWN: Final = ("row", "text", "score", "findings", "strengths", "suggestion", "safety", "error")
 _FINDING_SHOWN: Final = ("row", "quote", "kind", "severity", "message")
 
+_MAY_LACK: Final = ("text", "suggestion", "safety", "error")
 _RARE: Final = ("safety", "error")
 _CONFIG: Final[Mapping[str, ColumnConfig]] = {
     "row": st.column_config.NumberColumn("Row", width=55),
@@ -41,7 +42,7 @@ _CONFIG: Final[Mapping[str, ColumnConfig]] = {
 
 def show() -> None:
     """The whole tab."""
-    st.html(html.view("batch_intro"))
+    st.html(html.view("lead", text=words.BATCH))
     try:
         frame = _table()
         if frame is not None:
@@ -151,7 +152,7 @@ def _messages(result: BatchResult) -> None:
     """The table of messages; a chosen row can be opened in the first tab."""
     frame = result.messages
     event = st.dataframe(
-        frame,
+        frame.assign(**{name: frame[name].fillna("") for name in _MAY_LACK}),
         column_order=_filled(frame, _SHOWN),
         column_config=_CONFIG,
         hide_index=True,
@@ -165,7 +166,7 @@ def _messages(result: BatchResult) -> None:
     if isinstance(text, str) and text.strip():
         st.button("Open in the draft tab", key="batch_open", on_click=state.open_draft, args=(text,))
     else:
-        st.caption("Tick a row to open its message in the draft tab.")
+        st.html(html.view("lead", text="Tick a row to open its message in the draft tab."))
 
 
 def _findings(result: BatchResult) -> None:

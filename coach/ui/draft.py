@@ -156,13 +156,12 @@ def _suggestion(report: Report, index: int, suggestion: Suggestion) -> None:
                 form=words.FORMS[suggestion.form],
                 gain=suggestion.gain,
                 pieces=pieces(suggestion, chosen),
-                blanks=len(suggestion.blanks),
                 note=suggestion.note,
             )
         )
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             for key, blank in zip(keys, suggestion.blanks, strict=True):
-                _blank(key, blank, blank.span.of(suggestion.text))
+                _blank(key, blank, blank.span.of(suggestion.text), alone=len(keys) == 1)
             st.button(
                 "Use this",
                 key=f"use-{name}",
@@ -171,14 +170,13 @@ def _suggestion(report: Report, index: int, suggestion: Suggestion) -> None:
             )
 
 
-def _blank(key: str, blank: Blank, guess: str) -> None:
+def _blank(key: str, blank: Blank, guess: str, *, alone: bool) -> None:
     st.selectbox(
-        f"In place of “{guess}”",
+        words.GUESS if alone else f"“{guess}”: {words.GUESS.lower()}",
         tuple(dict.fromkeys((guess, *blank.choices))),
         key=key,
         accept_new_options=True,
-        label_visibility="collapsed",
-        width=230,
+        width=330,
     )
 
 

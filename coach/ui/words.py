@@ -18,6 +18,8 @@ NO_WORDING: Final = (
     "There is no wording to offer here: what you want instead isn't in the text. Say it in your own words."
 )
 
+GUESS: Final = "A guess: choose or type what fits"
+
 FAMILIES: Final = MappingProxyType(
     {
         Family.BLAME: ("Blame", "puts it on the other person"),
@@ -81,6 +83,9 @@ def change_line(change: int) -> str:
     return "The second wording is harder to hear." if change < 0 else "Both are about as easy to answer."
 
 
+BATCH: Final = (
+    "A file of messages at once: each is scored, and what was found stands in a table you can keep."
+)
 FROM_DRAFT: Final = "The draft as you first put it, and as it stands now"
 
 COUNTRIES: Final = MappingProxyType(
