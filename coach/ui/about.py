@@ -16,10 +16,8 @@ def show() -> None:
         st.html(html.view("about"))
     with right:
         st.html(html.view("heading", text="What it looks for"))
-        try:
+        with components.guarded():
             _kinds()
-        except state.PROBLEMS as error:
-            components.problem(error)
 
 
 def _kinds() -> None:

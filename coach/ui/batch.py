@@ -43,16 +43,13 @@ _CONFIG: Final[Mapping[str, ColumnConfig]] = {
 def show() -> None:
     """The whole tab."""
     st.html(html.view("lead", text=words.BATCH))
-    try:
+    with components.guarded():
         frame = _table()
         if frame is not None:
             _start(frame)
-    except state.PROBLEMS as error:
-        components.problem(error)
-        return
-    result = state.desk().batch
-    if result is not None:
-        _result(result)
+        result = state.desk().batch
+        if result is not None and state.is_open("Batch"):
+            _result(result)
 
 
 def _table() -> DataFrame | None:
@@ -152,7 +149,7 @@ def _messages(result: BatchResult) -> None:
     """The table of messages; a chosen row can be opened in the first tab."""
     frame = result.messages
     event = st.dataframe(
-        frame.assign(**{name: frame[name].fillna("") for name in _MAY_LACK}),
+        frame.assign(**{name: frame[name].astype("object").fillna("") for name in _MAY_LACK}),
         column_order=_filled(frame, _SHOWN),
         column_config=_CONFIG,
         hide_index=True,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Final
 
 import streamlit as st
@@ -23,9 +24,15 @@ def note(text: str, *, tone: str = "plain", title: str = "") -> None:
     st.html(html.view("note", text=text, tone=tone, title=title))
 
 
-def problem(error: Exception) -> None:
-    """One clear line about what went wrong. The errors shown here never hold a draft."""
-    note(str(error), tone="error")
+@contextmanager
+def guarded() -> Iterator[None]:
+    """Turn what goes wrong inside into one clear line; the rest of the page, draft and all, stays."""
+    try:
+        yield
+    except state.PROBLEMS as error:
+        note(str(error), tone="error")
+    except Exception as error:  # a fault of ours must not take the draft off the page
+        note(words.FAULT.format(name=type(error).__name__), tone="error")
 
 
 def kind_title(kind: Kind) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from typing import Final
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -10,6 +11,9 @@ from streamlit.delta_generator import DeltaGenerator
 from coach.records import Blank, Report, Suggestion
 from coach.ui import components, html, safety, state, words
 from coach.ui.wording import Card, Numbered, cards, filled, pieces, shown, shown_score
+
+MOST_CARDS: Final = 8
+"""Cards at first; a long draft has the rest behind a button."""
 
 
 def show() -> None:
@@ -52,12 +56,10 @@ def _editor() -> None:
 
 
 def _reviewed() -> Report | None:
-    """The report on the draft, or None after a line that says what went wrong."""
-    try:
+    """The report on the draft, or None: there is none yet, or a line says what went wrong."""
+    report = None
+    with components.guarded():
         report = state.review()
-    except state.PROBLEMS as error:
-        components.problem(error)
-        return None
     if state.desk().note:
         components.note(state.desk().note)
         state.desk().note = ""
@@ -106,8 +108,11 @@ def _cards(report: Report, aside: set[str]) -> None:
     count = sum(len(card.findings) for card in made)
     text = "One thing may land hard" if count == 1 else f"{count} things may land hard"
     st.html(html.view("heading", text=text))
-    for card in made:
+    most = len(made) if state.desk().all_cards else MOST_CARDS
+    for card in made[:most]:
         _card(report, card)
+    if len(made) > most:
+        st.button(f"Show {len(made) - most} more", key="all-cards", on_click=state.show_all)
 
 
 def _card(report: Report, card: Card) -> None:
@@ -166,7 +171,7 @@ def _suggestion(report: Report, index: int, suggestion: Suggestion) -> None:
                 "Use this",
                 key=f"use-{name}",
                 on_click=state.use,
-                args=(report.message.text, filled(suggestion, chosen)),
+                args=(report.message.text, filled(suggestion, chosen).apply(report.message.text)),
             )
 
 
@@ -193,8 +198,8 @@ def _whole(report: Report) -> None:
                 "Use whole rewrite",
                 key="use-whole",
                 type="primary",
-                on_click=state.replace_draft,
-                args=(report.rewrite,),
+                on_click=state.use,
+                args=(text, report.rewrite),
             )
         if report.left_out:
             items = [{"quote": x.span.of(text), "why": x.why} for x in report.left_out]

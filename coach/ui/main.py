@@ -7,7 +7,7 @@ from typing import Final
 
 import streamlit as st
 
-from coach.ui import about, batch, compare, components, draft, html, state, words
+from coach.ui import about, batch, compare, draft, html, state, words
 
 _ICON: Final = Path(__file__).resolve().parent / "icon.svg"
 
@@ -22,12 +22,3 @@ def main() -> None:
         with tab:
             module.show()
     st.html(html.view("footer", text=words.NO_THERAPY))
-    _warm_up()
-
-
-def _warm_up() -> None:
-    """Load the coach while the first draft is being typed."""
-    try:
-        state.shelf()
-    except state.PROBLEMS as error:
-        components.problem(error)

@@ -17,8 +17,9 @@ from coach.engine import Coach
 from coach.lexicon.load import Lexicons, load_lexicons
 from coach.lexicon.schema import LexiconError
 from coach.reading.pipeline import Pipeline, PipelineError
-from coach.records import InputError, Report, Suggestion
+from coach.records import InputError, Report
 from coach.safety import WORLDWIDE
+from coach.ui import words
 
 DRAFT: Final = "draft"
 BEFORE: Final = "compare_before"
@@ -53,6 +54,7 @@ class Desk:
     """The score of the wording before, while it is still worth showing the change."""
     undo: list[str] = field(default_factory=list)
     set_aside: set[str] = field(default_factory=set)
+    all_cards: bool = False
     note: str = ""
     comparison: Comparison | None = None
     compared: tuple[str, str, str] = ("", "", "")
@@ -102,6 +104,11 @@ def choose_country(box: str) -> None:
     st.session_state[COUNTRY] = st.session_state[box]
 
 
+def is_open(tab: str) -> bool:
+    """Whether that tab is the one in view. A large table is sent to the browser only then."""
+    return bool(st.session_state.get(TAB, TABS[0]) == tab)
+
+
 def countries() -> tuple[str, ...]:
     """The countries that there are help lines for, worldwide last."""
     known = {place for place, _ in shelf().lexicons.safety.lines}
@@ -121,14 +128,14 @@ def review() -> Report | None:
     """
     text, here = draft(), desk()
     if not text.strip():
-        here.report, here.last_score = None, None
+        here.report, here.last_score, here.all_cards = None, None, False
         return None
     reader = coach()
     if here.report is None or here.report.message.text != text or here.country != country():
         here.last_score = here.report.score.value if here.report and here.report.score else None
         here.country = country()
         here.report = None
-        with shelf().lock:
+        with st.spinner("Reading …"), shelf().lock:
             here.report = reader.review(text)
     return here.report
 
@@ -143,18 +150,18 @@ def compare(before: str, after: str) -> Comparison:
     if here.comparison is None or here.compared != wanted:
         here.comparison = None
         reader = coach()
-        with shelf().lock:
+        with st.spinner("Reading …"), shelf().lock:
             here.comparison = reader.compare(before, after)
         here.compared = wanted
     return here.comparison
 
 
-def use(text: str, suggestion: Suggestion) -> None:
-    """Put a suggestion into the draft it was made for; a draft that has moved on is read anew instead."""
-    if draft() != text:
-        desk().note = "The draft has changed since, so here is a fresh look at it."
+def use(old: str, new: str) -> None:
+    """Put a new wording in place of the draft it was made for; one that has moved on is read anew instead."""
+    if draft() != old:
+        desk().note = words.MOVED_ON
         return
-    replace_draft(suggestion.apply(text))
+    replace_draft(new)
 
 
 def replace_draft(text: str) -> None:
@@ -194,6 +201,11 @@ def forget_batch() -> None:
 def set_aside(key: str) -> None:
     """Don't show this finding again in this session."""
     desk().set_aside.add(key)
+
+
+def show_all() -> None:
+    """Show every card of a long draft."""
+    desk().all_cards = True
 
 
 def bring_back() -> None:

@@ -18,6 +18,10 @@ NO_WORDING: Final = (
     "There is no wording to offer here: what you want instead isn't in the text. Say it in your own words."
 )
 
+FAULT: Final = "The coach stumbled here ({name}). The fault is in the coach; what you typed is untouched."
+"""Said of errors that nobody foresaw; a traceback could hold a piece of a draft, so none is shown."""
+
+MOVED_ON: Final = "The draft has changed since, so here is a fresh look at it."
 GUESS: Final = "A guess: choose or type what fits"
 
 FAMILIES: Final = MappingProxyType(

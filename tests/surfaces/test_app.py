@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from coach.engine import Coach
 from coach.lexicon.schema import LexiconError
 from coach.paths import samples_dir
+from coach.records import Report
 from coach.ui import state, words
+from coach.ui.draft import MOST_CARDS
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
 SHOES = "Please stop leaving your shoes all over the hallway."
@@ -190,6 +193,48 @@ def test_a_broken_lexicon_is_one_clear_line_and_the_draft_stays(
     assert app.text_area(key=state.DRAFT).value == TWO
 
 
+def test_a_fault_of_the_coach_is_one_clear_line_without_the_draft(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(self: Coach, text: str) -> Report:
+        raise ZeroDivisionError(text)
+
+    monkeypatch.setattr(Coach, "review", stumble)
+    html = page(check(app, "secret words"))
+    assert "ZeroDivisionError" in html
+    assert "secret" not in html
+    assert app.text_area(key=state.DRAFT).value == "secret words"
+
+
+def test_a_suggestion_for_an_older_draft_is_not_put_into_a_newer_one(app: AppTest) -> None:
+    check(app, SHOES)
+    app.text_area(key=state.DRAFT).input(KIND)
+    app.button(key=buttons(app, "use-")[-1]).click().run()
+    assert app.text_area(key=state.DRAFT).value == KIND
+    assert words.MOVED_ON in page(app)
+
+
+def test_a_long_draft_shows_its_first_cards_and_the_rest_on_request(app: AppTest) -> None:
+    check(app, " ".join(f"Please stop leaving your shoes in room {n}." for n in range(12)))
+    assert page(app).count("pc-finding-top") == MOST_CARDS
+    app.button(key="all-cards").click().run()
+    assert page(app).count("pc-finding-top") == len(app.session_state["desk"].report.findings)
+
+
+def test_heat_is_advice_on_timing(app: AppTest) -> None:
+    html = page(check(app, f"{TWO} YOU ALWAYS DO THIS!!! Stop lying to me! Stop shouting at me!"))
+    assert app.session_state["desk"].report.heat
+    assert "A hot moment?" in html
+
+
+def test_the_pages_load_nothing_from_elsewhere() -> None:
+    for path in sorted((APP.parent / "coach" / "ui").rglob("*")):
+        if path.suffix in {".html", ".css", ".py", ".svg"}:
+            text = path.read_text(encoding="utf-8")
+            for banned in ("@import", "url(", "<script", "cache_data", "unsafe_allow", "|safe", "| safe"):
+                assert banned not in text, f"{path.name}: {banned}"
+
+
 def test_two_wordings_are_compared(app: AppTest) -> None:
     app.text_area(key=state.BEFORE).input(SHOES)
     app.text_area(key=state.AFTER).input("Could we put our shoes on the rack when we come in?")
@@ -219,13 +264,18 @@ def test_a_sign_of_danger_is_not_compared(app: AppTest) -> None:
 
 
 def test_the_sample_file_is_reviewed(app: AppTest) -> None:
-    app.button(key="batch_run").click().run(timeout=300)
+    run_batch(app)
     with (samples_dir() / "phrasings.csv").open(encoding="utf-8", newline="") as handle:
         rows = len(list(csv.DictReader(handle)))
     assert f"<b>{rows}</b><span>messages</span>" in page(app)
     assert len(app.dataframe[0].value) == rows
     assert len(app.get("vega_lite_chart")) == 2
     assert [b.key for b in app.get("download_button")] == ["download-messages.csv", "download-findings.csv"]
+
+
+def run_batch(app: AppTest) -> None:
+    app.session_state[state.TAB] = "Batch"
+    app.button(key="batch_run").click().run(timeout=300)
 
 
 def _upload(app: AppTest, name: str, content: bytes) -> AppTest:
@@ -236,7 +286,7 @@ def _upload(app: AppTest, name: str, content: bytes) -> AppTest:
 def test_a_file_is_reviewed_and_bad_rows_are_shown(app: AppTest) -> None:
     _upload(app, "mine.csv", f"id,note,draft\n1,x,{SHOES}\n2,y,\n3,z,{KIND}\n".encode())
     assert app.selectbox(key="batch_column").value == "draft"
-    app.button(key="batch_run").click().run()
+    run_batch(app)
     frame = app.dataframe[0].value
     assert frame["text"].tolist()[0] == SHOES
     assert "empty" in frame["error"].tolist()[1]
@@ -260,7 +310,7 @@ def test_a_bad_file_is_one_clear_line(app: AppTest, content: bytes, says: str) -
 
 def test_a_file_without_a_plain_column_asks_for_one(app: AppTest) -> None:
     _upload(app, "mine.csv", f"a,b\n1,{SHOES}\n".encode())
-    app.button(key="batch_run").click().run()
+    run_batch(app)
     assert "No column is chosen" in page(app)
 
 
