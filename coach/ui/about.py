@@ -6,6 +6,7 @@ import streamlit as st
 
 from coach import catalog
 from coach.records import Family
+from coach.score import CLEAN, MOST_STRENGTHS, STRENGTH_POINTS
 from coach.ui import components, html, state, words
 
 
@@ -13,11 +14,13 @@ def show() -> None:
     """The whole tab."""
     left, right = st.columns([6, 5], gap="large")
     with left:
-        st.html(html.view("about"))
+        st.html(html.view("about", start=CLEAN, points=STRENGTH_POINTS, most=MOST_STRENGTHS))
     with right:
         st.html(html.view("heading", text="What it looks for"))
         with components.guarded():
             _kinds()
+        st.html(html.view("heading", text="What it praises"))
+        st.html(html.view("praised", names=list(words.STRENGTHS.values())))
 
 
 def _kinds() -> None:
