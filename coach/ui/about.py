@@ -7,7 +7,7 @@ import streamlit as st
 from coach import catalog
 from coach.records import Family
 from coach.score import CLEAN, MOST_STRENGTHS, STRENGTH_POINTS
-from coach.ui import components, html, state, words
+from coach.ui import html, state, words
 
 
 def show() -> None:
@@ -17,8 +17,7 @@ def show() -> None:
         st.html(html.view("about", start=CLEAN, points=STRENGTH_POINTS, most=MOST_STRENGTHS))
     with right:
         st.html(html.view("heading", text="What it looks for"))
-        with components.guarded():
-            _kinds()
+        _kinds()
         st.html(html.view("heading", text="What it praises"))
         st.html(html.view("praised", names=list(words.STRENGTHS.values())))
 

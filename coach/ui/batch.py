@@ -10,7 +10,7 @@ import streamlit as st
 from coach.batch import BatchResult, kind_column, read_table, review_frame, to_csv
 from coach.paths import samples_dir
 from coach.records import InputError, Kind
-from coach.ui import charts, components, html, state, words
+from coach.ui import charts, html, state, words
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -43,13 +43,12 @@ _CONFIG: Final[Mapping[str, ColumnConfig]] = {
 def show() -> None:
     """The whole tab."""
     st.html(html.view("lead", text=words.BATCH))
-    with components.guarded():
-        frame = _table()
-        if frame is not None:
-            _start(frame)
-        result = state.desk().batch
-        if result is not None and state.is_open("Batch"):
-            _result(result)
+    frame = _table()
+    if frame is not None:
+        _start(frame)
+    result = state.desk().batch
+    if result is not None and state.is_open("Batch"):
+        _result(result)
 
 
 def _table() -> DataFrame | None:

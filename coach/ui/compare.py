@@ -21,13 +21,12 @@ def show() -> None:
     if not before.strip() or not after.strip():
         components.note("Put one wording on each side to see what changed.")
         return
-    with components.guarded():
-        comparison = state.compare(before, after)
-        notices = (*comparison.before.safety, *comparison.after.safety)
-        if notices:
-            safety.show(notices, box="country_box_compare")
-        else:
-            _result(comparison)
+    comparison = state.compare(before, after)
+    notices = (*comparison.before.safety, *comparison.after.safety)
+    if notices:
+        safety.show(notices, box="country_box_compare")
+    else:
+        _result(comparison)
 
 
 def _editors() -> tuple[str, str]:

@@ -7,7 +7,7 @@ from typing import Final
 
 import streamlit as st
 
-from coach.ui import about, batch, compare, draft, html, state, words
+from coach.ui import about, batch, compare, components, draft, html, state, words
 
 _ICON: Final = Path(__file__).resolve().parent / "icon.svg"
 
@@ -19,6 +19,6 @@ def main() -> None:
     st.html(html.view("header", title=words.TITLE, promise=words.PROMISE, private=words.PRIVATE))
     tabs = st.tabs(state.TABS, key=state.TAB, on_change="rerun")
     for tab, module in zip(tabs, (draft, compare, batch, about), strict=True):
-        with tab:
+        with tab, components.guarded():
             module.show()
     st.html(html.view("footer", text=words.NO_THERAPY))

@@ -37,7 +37,8 @@ def check(app: AppTest, draft: str) -> AppTest:
 def page(app: AppTest) -> str:
     """All the HTML on the page, its style sheet aside."""
     assert not app.exception
-    return "\n".join(piece.value for piece in app.get("html") if not piece.value.startswith("<style>"))
+    pieces = [piece.value for piece in app.get("html")]
+    return "\n".join(piece for piece in pieces if not piece.startswith("<style>"))
 
 
 def buttons(app: AppTest, start: str) -> list[str]:
