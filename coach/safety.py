@@ -32,11 +32,10 @@ def safety_notices(reading: Reading, lexicons: Lexicons, *, country: str = WORLD
 
 def _match(reading: Reading, phrase: SignPhrase, start: int, end: int) -> Span | None:
     words = reading.words[start:end]
-    if any(pattern.find(words) for pattern in phrase.unless):
-        return None
+    norms, lemmas = frozenset(w.norm for w in words), frozenset(w.lemma for w in words)
     for pattern in phrase.patterns:
-        found = pattern.find(words)
-        if found is not None:
+        found = pattern.find(words) if pattern.may_match(norms, lemmas) else None
+        if found is not None and not any(p.may_match(norms, lemmas) and p.find(words) for p in phrase.unless):
             return reading.span(*words[found[0] : found[1]])
     return None
 
