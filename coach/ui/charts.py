@@ -25,7 +25,7 @@ def scores(values: Sequence[int]) -> None:
         alt.Chart({"values": steps})
         .mark_bar(color=_TEAL, cornerRadiusTopLeft=3, cornerRadiusTopRight=3)
         .encode(
-            x=alt.X("score:O", sort=None, title="Score", axis=alt.Axis(labelAngle=0, labelOverlap="greedy")),
+            x=alt.X("score:O", sort=None, title="Score", axis=alt.Axis(labelAngle=0, labelOverlap="parity")),
             y=alt.Y("messages:Q", title="Messages", axis=alt.Axis(tickMinStep=1)),
             tooltip=[alt.Tooltip("score:O", title="Score"), alt.Tooltip("messages:Q", title="Messages")],
         )

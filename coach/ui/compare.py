@@ -20,6 +20,7 @@ def show() -> None:
     before, after = _editors()
     if not before.strip() or not after.strip():
         components.note("Put one wording on each side to see what changed.")
+        st.button("Try an example", key="compare-example", on_click=state.put_side_by_side, args=words.PAIR)
         return
     comparison = state.compare(before, after)
     notices = (*comparison.before.safety, *comparison.after.safety)

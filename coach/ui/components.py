@@ -41,6 +41,12 @@ def kind_title(kind: Kind) -> str:
     return doc.title if doc else str(kind).replace("_", " ").capitalize()
 
 
+def say_instead(kind: Kind) -> str:
+    """What to do instead of this kind, in a line; empty where the catalog has none."""
+    doc = KIND_DOCS.get(kind)
+    return doc.instead if doc else ""
+
+
 def score_card(score: Score, *, before: int | None = None) -> None:
     """The score, in a number, a word, a bar and its parts."""
     word, line = words.score_word(score.value)

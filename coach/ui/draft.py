@@ -120,17 +120,18 @@ def _card(report: Report, card: Card) -> None:
         for numbered in card.findings:
             components.finding(numbered)
         if not card.suggestions:
-            components.note(_why_none(report, card))
+            _no_wording(report, card)
         for index, suggestion in card.suggestions:
             _suggestion(report, index, suggestion)
         for numbered in card.findings:
             _foot(numbered, alone=len(card.findings) == 1)
 
 
-def _why_none(report: Report, card: Card) -> str:
-    """Why a card has no wording to offer."""
-    span = card.findings[0].finding.span
-    return next((item.why for item in report.left_out if item.span.overlaps(span)), words.NO_WORDING)
+def _no_wording(report: Report, card: Card) -> None:
+    """What to do where there is no wording to offer, and why there is none."""
+    first = card.findings[0].finding
+    why = next((item.why for item in report.left_out if item.span.overlaps(first.span)), words.NO_WORDING)
+    components.note(why, title=components.say_instead(first.kind))
 
 
 def _foot(numbered: Numbered, *, alone: bool) -> None:

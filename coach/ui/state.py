@@ -184,7 +184,12 @@ def compare_draft() -> None:
     """Put the draft's first wording and its present one side by side."""
     here = desk()
     if here.undo:
-        st.session_state[BEFORE], st.session_state[AFTER] = here.undo[0], draft()
+        put_side_by_side(here.undo[0], draft())
+
+
+def put_side_by_side(before: str, after: str) -> None:
+    """Put two wordings into the second tab."""
+    st.session_state[BEFORE], st.session_state[AFTER] = before, after
 
 
 def open_draft(text: str) -> None:

@@ -142,3 +142,9 @@ EXAMPLES: Final = (
     ),
 )
 """Drafts to try: a name for the button, and the text."""
+
+PAIR: Final = (
+    "You never help with dinner. Stop leaving the dishes in the sink, I'm not your maid.",
+    "I was worn out when I got home yesterday. Could we do the dishes together after dinner?",
+)
+"""Two wordings of one message, for the comparison."""

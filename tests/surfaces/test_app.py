@@ -247,6 +247,13 @@ def test_two_wordings_are_compared(app: AppTest) -> None:
     assert "easier to answer" in html
 
 
+def test_an_example_pair_shows_what_a_comparison_is(app: AppTest) -> None:
+    app.button(key="compare-example").click().run()
+    assert app.text_area(key=state.BEFORE).value == words.PAIR[0]
+    assert "pc-result" in page(app)
+    assert app.session_state["desk"].comparison.score_change > 0
+
+
 def test_the_draft_can_be_taken_into_the_comparison(app: AppTest) -> None:
     check(app, SHOES)
     app.button(key="use-whole").click().run()
