@@ -12,6 +12,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from multiprocessing import get_context
 from typing import Any, Final
 
 import pandas as pd
@@ -109,7 +110,8 @@ def review_frame(
         frame: a table with a text in each row, and an ``id`` column if rows have names.
         text_column: the name of the column with the texts.
         coach: a loaded coach; one is loaded where none is given.
-        processes: how many processes share the work, each with the shipped coach.
+        processes: how many processes share the work, each with the shipped coach. A script that asks for more
+            than one needs the usual ``if __name__ == "__main__"``.
         progress: called with the rows done and the rows in all.
 
     A row whose text can't be read (empty, missing, no text, too long) is kept, with the reason in ``error``.
@@ -181,7 +183,7 @@ def _tables(rows: list[_Row], reports: Iterable[Report], progress: Progress | No
 def _message_row(row: _Row, report: Report | None) -> dict[str, Any]:
     found: dict[str, Any] = {"row": row.number, "id": row.id, "text": row.cell, "error": row.error}
     if report is None:
-        return found if isinstance(row.cell, str) else found | {"text": None}
+        return found | {"text": _storable(row.cell)}
     return found | {
         "score": None if report.score is None else report.score.value,
         "findings": len(report.findings),
@@ -192,6 +194,11 @@ def _message_row(row: _Row, report: Report | None) -> dict[str, Any]:
         "heat": report.heat,
         "safety": "; ".join(notice.sign for notice in report.safety) or None,
     }
+
+
+def _storable(cell: object) -> str | None:
+    """An unreadable cell as far as a file can hold it; what is no character is marked."""
+    return re.sub("[\x00\ud800-\udfff]", "\ufffd", cell) if isinstance(cell, str) else None
 
 
 def _finding_row(row: _Row, finding: Finding) -> dict[str, Any]:
@@ -209,9 +216,13 @@ def _review_chunk(texts: list[str]) -> list[Report]:
 
 
 def _in_processes(texts: list[str], processes: int) -> Iterator[Report]:
-    """The reports in order; chunks of texts go to worker processes."""
+    """The reports in order; chunks of texts go to worker processes.
+
+    They start afresh: a forked one could wait for ever for a lock that it inherits.
+    """
     waiting = iter(texts)
-    chunks = iter(lambda: list(islice(waiting, CHUNK)), [])
-    with ProcessPoolExecutor(processes) as pool:
+    size = max(1, min(CHUNK, -(-len(texts) // processes)))
+    chunks = iter(lambda: list(islice(waiting, size)), [])
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
         for reports in pool.map(_review_chunk, chunks):
             yield from reports

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from coach.records import SCHEMA_VERSION, Finding, Report, Strength, Topic
@@ -48,7 +48,7 @@ class Comparison:
     strengths_lost: tuple[Strength, ...]
     topics_kept: tuple[Topic, ...]
     topics_lost: tuple[Topic, ...]
-    diff: tuple[tuple[str, str], ...]
+    diff: tuple[tuple[str, str], ...] = field(repr=False)
 
     def to_dict(self) -> dict[str, Any]:
         """The comparison as plain JSON values, in the form that ``docs/wire.md`` describes."""

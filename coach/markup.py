@@ -118,7 +118,7 @@ def marked_text(text: str, marks: Sequence[Mark]) -> Text:
     open_looks: list[str] = []
     for step in _steps(text, marks):
         if step.mark is None:
-            result.append(step.text, style=" ".join(_STYLES[look] for look in open_looks[-1:]))
+            result.append(step.text, style=_STYLES.get(open_looks[-1], "") if open_looks else "")
         elif step.opens:
             open_looks.append(step.mark.look)
             result.append("[", style="dim")

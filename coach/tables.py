@@ -97,9 +97,7 @@ def _read_parquet(data: bytes, name: str) -> pd.DataFrame:
     try:
         return pd.read_parquet(io.BytesIO(data))
     except (OSError, ValueError) as error:
-        raise InputError(
-            f"{name} can't be read as Parquet ({type(error).__name__}). Write it again."
-        ) from None
+        raise InputError(f"{name} isn't Parquet ({type(error).__name__}). Write the file again.") from None
 
 
 def _need_pyarrow(name: str) -> None:

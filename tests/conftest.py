@@ -1,4 +1,4 @@
-"""What all tests share: the real coach, loaded once. No test reaches the network: pytest-socket allows loopback only."""
+"""What all tests share: the real coach, loaded once. pytest-socket lets no test past this machine."""
 
 from __future__ import annotations
 

@@ -18,7 +18,9 @@ from coach.reading.repair import repair
 from coach.reading.word import Word
 from coach.records import Message
 
-_SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "\u00a0": " ", "\u202f": " ", "\t": " "})
+_SAME_LENGTH = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "\u00a0": " ", "\u202f": " ", "\ufeff": " ", "\t": " "}
+)
 _SHOUTED = re.compile(r"\b[A-Z]{2,}(?:'[A-Z]+)?\b")
 _LOWER = re.compile(r"[a-z]")
 
