@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
@@ -185,7 +186,7 @@ def _filled(frame: DataFrame, columns: Sequence[str]) -> list[str]:
 def _download(label: str, frame: DataFrame, name: str) -> None:
     st.download_button(
         label,
-        data=to_csv(frame),
+        data=partial(to_csv, frame),
         file_name=name,
         mime="text/csv",
         key=f"download-{name}",

@@ -148,6 +148,18 @@ def test_danger_brings_help_lines_and_no_wording(page: playwright.Page) -> None:
     assert page.locator(".pc-score, .pc-wording, .pc-letter").count() == 0
 
 
+def test_the_sample_file_is_reviewed_and_kept(page: playwright.Page) -> None:
+    page.get_by_role("tab", name="Batch").click()
+    page.get_by_role("button", name="Review").click()
+    page.locator(".pc-tiles").wait_for()
+    page.locator("[data-testid=stVegaLiteChart] canvas, [data-testid=stVegaLiteChart] svg").first.wait_for()
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Download the messages").click()
+    text = Path(started.value.path()).read_text(encoding="utf-8-sig")
+    assert text.startswith("row,id,text,error,score,")
+    assert "stop leaving your shoes" in text
+
+
 def test_the_page_is_no_wider_than_the_window(page: playwright.Page) -> None:
     check(page, DRAFT)
     page.locator(".pc-wording").first.wait_for()
