@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from coach.lexicon.phrases import Pattern, compile_pattern
-from coach.lexicon.schema import LexiconError, NoticeEntry, SignEntry, check_ids, read_entries
+from coach.lexicon.schema import LexiconError, NoticeEntry, SignEntry, check_ids, read_entries, read_text
 from coach.records import HelpLine, Sign
 
 LINE_COLUMNS: Final = (
@@ -77,22 +78,23 @@ def _compiled(file: str, entry: SignEntry) -> SignPhrase:
 
 def _read_lines(path: Path) -> Mapping[tuple[str, str], tuple[HelpLine, ...]]:
     found: dict[tuple[str, str], list[HelpLine]] = {}
-    with path.open(encoding="utf-8", newline="") as handle:
-        reader = csv.DictReader(handle)
-        if tuple(reader.fieldnames or ()) != LINE_COLUMNS:
-            raise LexiconError(f"{path.name}: the header must be {','.join(LINE_COLUMNS)}.")
-        for row in reader:
-            if row["seen"].strip() == UNVERIFIED:
-                continue
-            line = HelpLine(
-                country=row["country"],
-                name=row["name"],
-                number=row["number"],
-                text_or_chat=row["text_or_chat"],
-                hours=row["hours"],
-                for_whom=row["for_whom"],
-                source=row["source_domain"],
-                seen=row["seen"],
-            )
-            found.setdefault((row["country"], row["kind"]), []).append(line)
+    reader = csv.DictReader(io.StringIO(read_text(path), newline=""))
+    if tuple(reader.fieldnames or ()) != LINE_COLUMNS:
+        raise LexiconError(f"{path.name}: the header must be {','.join(LINE_COLUMNS)}.")
+    for row in reader:
+        if None in row or None in row.values():
+            raise LexiconError(f"{path.name}: line {reader.line_num}: {len(LINE_COLUMNS)} fields are wanted.")
+        if row["seen"].strip() == UNVERIFIED:
+            continue
+        line = HelpLine(
+            country=row["country"],
+            name=row["name"],
+            number=row["number"],
+            text_or_chat=row["text_or_chat"],
+            hours=row["hours"],
+            for_whom=row["for_whom"],
+            source=row["source_domain"],
+            seen=row["seen"],
+        )
+        found.setdefault((row["country"], row["kind"]), []).append(line)
     return MappingProxyType({key: tuple(found[key]) for key in sorted(found)})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 import tomllib
 from collections.abc import Iterator
@@ -107,6 +108,21 @@ class NoticeEntry(Model):
 M = TypeVar("M", bound=Model)
 
 
+def read_text(path: Path) -> str:
+    """The content of a lexicon file.
+
+    Raises:
+        LexiconError: it isn't there, or isn't UTF-8.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise LexiconError(f"{path.name} can't be read ({error.strerror}). Restore the file.") from error
+    except UnicodeDecodeError as error:
+        where = f"byte {error.start + 1:,}"
+        raise LexiconError(f"{path.name} isn't UTF-8 ({where}). Save it again as UTF-8.") from error
+
+
 def read_entries(path: Path, key: str, model: type[M]) -> tuple[M, ...]:
     """The entries of one TOML file, in order.
 
@@ -114,8 +130,8 @@ def read_entries(path: Path, key: str, model: type[M]) -> tuple[M, ...]:
         LexiconError: not TOML, an unknown table, or an entry that breaks the schema.
     """
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        table = tomllib.loads(read_text(path))
+    except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{path.name}: not valid TOML ({error}). Mend the line that is named.") from error
     return entries_of(table, path.name, key, model)
 
@@ -155,26 +171,25 @@ def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
     Raises:
         LexiconError: any of these doesn't hold.
     """
-    with path.open(encoding="utf-8", newline="") as handle:
-        reader = csv.reader(handle)
-        header = next(reader, [])
-        if tuple(header) != columns:
-            raise LexiconError(f"{path.name}: the header must be {','.join(columns)}, not {','.join(header)}.")
-        last = ""
-        for number, row in enumerate(reader, 2):
-            if len(row) != len(columns):
-                raise LexiconError(f"{path.name}: line {number}: {len(row)} fields, {len(columns)} wanted.")
-            if any(cell != cell.strip() for cell in row):
-                raise LexiconError(f"{path.name}: line {number}: blanks around “{row[0]}”. Trim the fields.")
-            word = row[0]
-            if not word or word != word.lower():
-                raise LexiconError(f"{path.name}: line {number}: “{word}” must be lower case and not empty.")
-            if word == last:
-                raise LexiconError(f"{path.name}: line {number}: “{word}” stands there twice.")
-            if word < last:
-                raise LexiconError(f"{path.name}: line {number}: “{word}” must stand before “{last}” (sort the file).")
-            last = word
-            yield dict(zip(columns, row, strict=True))
+    reader = csv.reader(io.StringIO(read_text(path), newline=""))
+    header = next(reader, [])
+    if tuple(header) != columns:
+        raise LexiconError(f"{path.name}: the header must be {','.join(columns)}, not {','.join(header)}.")
+    last = ""
+    for number, row in enumerate(reader, 2):
+        if len(row) != len(columns):
+            raise LexiconError(f"{path.name}: line {number}: {len(row)} fields, {len(columns)} wanted.")
+        if any(cell != cell.strip() for cell in row):
+            raise LexiconError(f"{path.name}: line {number}: blanks around “{row[0]}”. Trim the fields.")
+        word = row[0]
+        if not word or word != word.lower():
+            raise LexiconError(f"{path.name}: line {number}: “{word}” must be lower case and not empty.")
+        if word == last:
+            raise LexiconError(f"{path.name}: line {number}: “{word}” stands there twice.")
+        if word < last:
+            raise LexiconError(f"{path.name}: line {number}: “{word}” must stand before “{last}” (sort the file).")
+        last = word
+        yield dict(zip(columns, row, strict=True))
 
 
 def placeholders(text: str) -> tuple[str, ...]:
