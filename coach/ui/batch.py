@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -10,8 +10,8 @@ import streamlit as st
 
 from coach.batch import BatchResult, kind_column, read_table, review_frame, to_csv
 from coach.paths import samples_dir
-from coach.records import InputError, Kind
-from coach.ui import charts, html, state, words
+from coach.records import InputError, Kind, Severity, Sign
+from coach.ui import charts, components, html, state, words
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -24,6 +24,11 @@ _SHOWN: Final = ("row", "text", "score", "findings", "strengths", "suggestion", 
 _FINDING_SHOWN: Final = ("row", "quote", "kind", "severity", "message")
 
 _MAY_LACK: Final = ("text", "suggestion", "safety", "error")
+_WORDS: Final[Mapping[str, Callable[[str], str]]] = {
+    "kind": lambda name: components.kind_title(Kind(name)),
+    "severity": lambda name: words.SEVERITIES[Severity[name.upper()]],
+    "safety": lambda names: ", ".join(words.SIGNS[Sign(name)] for name in names.split("; ") if name),
+}
 _RARE: Final = ("safety", "error")
 _CONFIG: Final[Mapping[str, ColumnConfig]] = {
     "row": st.column_config.NumberColumn("Row", width=55),
@@ -36,7 +41,7 @@ _CONFIG: Final[Mapping[str, ColumnConfig]] = {
     "error": st.column_config.TextColumn("Could not be read", width="medium"),
     "quote": st.column_config.TextColumn("Words", width="medium"),
     "kind": st.column_config.TextColumn("Kind"),
-    "severity": st.column_config.TextColumn("Severity", width=85),
+    "severity": st.column_config.TextColumn("Severity", width="small"),
     "message": st.column_config.TextColumn("What it does", width="large"),
 }
 
@@ -149,7 +154,7 @@ def _messages(result: BatchResult) -> None:
     """The table of messages; a chosen row can be opened in the first tab."""
     frame = result.messages
     event = st.dataframe(
-        frame.assign(**{name: frame[name].astype("object").fillna("") for name in _MAY_LACK}),
+        _readable(frame),
         column_order=_filled(frame, _SHOWN),
         column_config=_CONFIG,
         hide_index=True,
@@ -170,12 +175,22 @@ def _findings(result: BatchResult) -> None:
     frame = result.findings
     with st.expander(f"All {len(frame):,} findings"):
         st.dataframe(
-            frame,
+            _readable(frame),
             column_order=_filled(frame, _FINDING_SHOWN),
             column_config=_CONFIG,
             hide_index=True,
             alt="The findings, one in a row",
         )
+
+
+def _readable(frame: DataFrame) -> DataFrame:
+    """The table with nothing for a missing text, and plain words for names of kinds, severities and signs."""
+    shown = {
+        name: frame[name].astype("object").fillna("").map(_WORDS.get(name, str))
+        for name in (*_MAY_LACK, *_WORDS)
+        if name in frame.columns
+    }
+    return frame.assign(**shown)
 
 
 def _filled(frame: DataFrame, columns: Sequence[str]) -> list[str]:

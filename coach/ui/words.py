@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-from coach.records import Family, Form, Severity, StrengthKind
+from coach.records import Family, Form, Severity, Sign, StrengthKind
 
 TITLE: Final = "Phrasing coach"
 PROMISE: Final = "Say what you need, so that it can be heard."
@@ -35,6 +35,16 @@ FAMILIES: Final = MappingProxyType(
 
 SEVERITIES: Final = MappingProxyType(
     {Severity.LOW: "a small edge", Severity.MEDIUM: "lands hard", Severity.HIGH: "likely to hurt"}
+)
+
+SIGNS: Final = MappingProxyType(
+    {
+        Sign.ABUSE: "violence or control",
+        Sign.SELF_HARM: "self-harm",
+        Sign.THREAT: "a threat",
+        Sign.ILLNESS: "a health crisis",
+        Sign.CHILD: "a child's safety",
+    }
 )
 
 FORMS: Final = MappingProxyType(

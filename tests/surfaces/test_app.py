@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from coach.engine import Coach
 from coach.lexicon.schema import LexiconError
 from coach.paths import samples_dir
-from coach.records import Report
+from coach.records import Report, Severity, Sign
 from coach.ui import state, words
 from coach.ui.draft import MOST_CARDS
 
@@ -289,6 +289,14 @@ def run_batch(app: AppTest) -> None:
 def _upload(app: AppTest, name: str, content: bytes) -> AppTest:
     app.button_group(key="batch_source").set_value("A file of mine").run()
     return app.file_uploader(key="batch_file").set_value((name, content, "text/csv")).run()
+
+
+def test_the_tables_speak_plain_words(app: AppTest) -> None:
+    _upload(app, "mine.csv", f'text\n"{SHOES}"\n"{UNSAFE}"\n'.encode())
+    run_batch(app)
+    assert app.dataframe[0].value["safety"].tolist() == ["", words.SIGNS[Sign.ABUSE]]
+    assert app.dataframe[1].value["severity"].tolist() == [words.SEVERITIES[Severity.MEDIUM]]
+    assert "_" not in app.dataframe[1].value["kind"].tolist()[0]
 
 
 def test_a_file_is_reviewed_and_bad_rows_are_shown(app: AppTest) -> None:
