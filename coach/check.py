@@ -117,14 +117,10 @@ class Checker:
         text = draft.reading.text
         for problem, group in zip(draft.problems, groups, strict=True):
             best = next(iter(group), None)
-            if best is None and len(draft.problems) == 1:
-                left_out.append(LeftOut(problem.span, NO_REWRITE))
-            elif best is None or best.text.lower() in asked or best.frame in asked:
-                removal = _removal(draft.reading, problem)
-                kept = removal is None or best is None and not any(groups)
-                left_out.append(LeftOut(problem.span, NO_REWRITE if kept else LEFT_OUT))
-                if removal is not None and not kept:
-                    edits.append(removal)
+            if best is None or best.text.lower() in asked or best.frame in asked:
+                removal = _removal(draft, problem)
+                left_out.append(LeftOut(problem.span, NO_REWRITE if removal is None else LEFT_OUT))
+                edits += [removal] if removal is not None else []
             else:
                 asked |= {best.text.lower(), best.frame}
                 edits.extend(best.edits)
@@ -144,9 +140,12 @@ def _tidied(text: str) -> str:
     return re.sub(r"[ \t]+(?=\n|$)", "", re.sub(r"(?<=\S) {2,}(?=\S)", " ", text)).strip()
 
 
-def _removal(reading: Reading, problem: Problem) -> Edit | None:
-    """Take a whole sentence out; None where the problem is only a part of one."""
-    region = problem.region
+def _removal(draft: Draft, problem: Problem) -> Edit | None:
+    """Take a whole sentence out; None where the problem is only a part of one, or where nothing else would remain."""
+    reading, region = draft.reading, problem.region
+    others = {s.index for s in reading.sentences} - {reading.sentence_of(reading.words[region.first]).index}
+    if not any(any(not w.is_punct for w in reading.sentence_words(reading.sentences[i])) for i in others):
+        return None
     sentence = reading.sentence_of(reading.words[region.first])
     if not region.opens or region.tail != "end":
         return None
@@ -188,7 +187,8 @@ def keeps_topic(draft: Draft, proposal: Proposal) -> bool:
     if proposal.source is Source.FRAME or proposal.topic:
         return True
     span = proposal.problem.span
-    there = [t for t in topics(draft.reading) if span.start <= t.span.start < span.end]
+    penalties = [c.span for f in draft.report.findings for c in f.cues if c.role == "consequence"]
+    there = [t for t in topics(draft.reading) if span.covers(t.span) and not any(p.covers(t.span) for p in penalties)]
     if not there:
         return True
     said = proposal.text.lower()

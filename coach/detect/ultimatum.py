@@ -155,7 +155,8 @@ def _joined_at(reading: Reading, words: Sequence[Word], joint: Word, lexicons: L
     if not turned and joint.norm != "and" and joint.text != ",":
         return None
     before = [w for w in words if w.i < joint.i]
-    if guards.not_the_writers(reading, words):
+    near = [w for w in words if w.i <= joint.i + 3]
+    if guards.not_the_writers(reading, near):
         return None
     act = _asked_act(reading, before)
     if act is None:

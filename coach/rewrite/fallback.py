@@ -42,8 +42,7 @@ def other_wants(complaint: Complaint) -> Iterator[Want]:
         yield from remedies(complaint)
     topic = topic_of(complaint)
     if topic is not None:
-        way = f"find a way with {topic} that works for both of us"
-        yield plain_want("open.topic", Source.OPEN, we=way, you=None)
+        yield plain_want("open.topic", Source.OPEN, we=f"work out what to do about {topic}", you=None)
 
 
 def complements(complaint: Complaint) -> Iterator[Want]:
@@ -62,8 +61,8 @@ def complements(complaint: Complaint) -> Iterator[Want]:
         yield plain_want("complement.take-turns", Source.REMEDY, we=f"take turns {gerund_phrase(act)}", you=you)
     elif verb in _MUTUAL and first_person == ["me"]:
         act = " ".join("each other" if part == "me" else part for part in you.split(" "))
-        yield plain_want("complement.each-other", Source.COMPLEMENT, we=act, you=you)
-    yield plain_want("complement.you", Source.COMPLEMENT, we=None, you=you)
+        yield plain_want("complement.each-other", Source.REMEDY, we=act, you=you)
+    yield plain_want("complement.you", Source.REMEDY, we=None, you=you)
 
 
 def predicate_words(reading: Reading, clause: Clause) -> tuple[Word, ...]:
@@ -144,5 +143,4 @@ def remedies(complaint: Complaint) -> Iterator[Want]:
         yield plain_want("remedy.what-happened", Source.REMEDY, we=f"talk about what happened with {thing}", you=None)
     elif complaint.time:
         time = text_of(complaint, complaint.time, "we")
-        yield plain_want("remedy.time", Source.REMEDY, we=f"agree on what to do about {thing} {time}", you=None)
-    yield plain_want("remedy.plan", Source.REMEDY, we=f"agree on a plan for {thing}", you=None)
+        yield plain_want("remedy.time", Source.OPEN, we=f"work out what to do about {thing} {time}", you=None)

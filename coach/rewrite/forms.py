@@ -12,7 +12,7 @@ from coach.records import Form
 from coach.rewrite.english import Person
 from coach.rewrite.template import Piece
 from coach.rewrite.voice import Register, Voice
-from coach.rewrite.want import Want
+from coach.rewrite.want import Source, Want
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ def wordings(want: Want, voice: Voice, lexicons: Lexicons, *, turn: int) -> Iter
 
 
 def _families(want: Want) -> Sequence[Form]:
+    if want.source is Source.OPEN:
+        return (Form.WE_REQUEST, Form.OWN_FEELING)
     if want.we is not None:
         return (Form.WE_REQUEST, Form.OWN_FEELING, Form.CURIOUS_QUESTION)
     return (Form.PLAIN_REQUEST, Form.OWN_FEELING, Form.CURIOUS_QUESTION)

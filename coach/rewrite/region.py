@@ -8,16 +8,17 @@ from typing import Final
 from coach.reading import labels
 from coach.reading.reading import Reading
 from coach.reading.word import Word
-from coach.records import Edit, Span
+from coach.records import Edit, Finding, Kind, Span
 from coach.rewrite.voice import Voice
 
 _LEAD_INS: Final = frozenset(
-    "please pls plz kindly just honestly seriously literally ok okay so well look listen and then also oh ugh man god "
-    "omg like".split()
+    "please pls plz kindly just honestly seriously literally ok okay so well look listen oh ugh man god omg like".split()
 )
 _POLITE_TAILS: Final = frozenset({"please", "pls", "plz", "ok", "okay", "thanks", "thx", "ta", "alright", "right", "again"})
 _REASONS: Final = frozenset({"because", "since", "cause", "cuz", "bc", "cos", "coz", "as", "so", "when", "if", "while"})
 _WHY: Final = frozenset({"because", "since", "cause", "cuz", "bc", "cos", "coz"})
+_NAMES: Final = frozenset({labels.VOCATIVE, labels.DISCOURSE})
+_QUOTES: Final = frozenset({'"', "“", "”", "'", "``", "''"})
 _FINAL: Final = frozenset(".!?…")
 
 
@@ -34,25 +35,58 @@ class Region:
     opens: bool
     tail: str
     sentence_end: int
+    breaks: bool = False
+    """Whether a clause with a comma stands in front, so that the new wording begins a sentence."""
 
     def overlaps(self, other: Region) -> bool:
         """Whether the two replace a common word."""
         return self.first <= other.last and other.first <= self.last
 
 
-def find_region(reading: Reading, span: Span) -> Region:
-    """The region of a finding: its words, with "please" and the like in front, to where its clause ends."""
+def find_region(reading: Reading, finding: Finding) -> Region:
+    """The region of a finding: its words, with "please" and the like in front, to where its clause ends.
+
+    An ultimatum in a fixed wording takes its whole sentence with it, a question all up to its mark.
+    """
+    span = finding.span
     inside = [w for w in reading.words if w.start < span.end and span.start < w.end]
+    if finding.kind is Kind.ULTIMATUM and finding.rule.endswith(".phrase"):
+        inside = _sentence(reading, inside)
+    elif finding.kind is Kind.ACCUSING_QUESTION:
+        inside += _to_question_mark(reading, inside[-1])
     first = _leftmost(reading, inside[0])
     last = _rightmost(reading, inside)
     sentence = reading.sentence_of(reading.words[last])
-    opens = _opens_sentence(reading, first)
+    breaks = _follows_clause(reading, first)
+    opens = breaks or _opens_sentence(reading, first)
     tail = _tail(reading, last, sentence.end)
     if tail == "polite":
         last, tail = sentence.end - 1, "end"
         while reading.words[last].is_punct:
             last -= 1
-    return Region(first.i, last, opens, tail, sentence.end)
+    return Region(first.i, last, opens, tail, sentence.end, breaks)
+
+
+def _sentence(reading: Reading, inside: list[Word]) -> list[Word]:
+    """The words of the sentence, without a name or greeting and its comma in front."""
+    words = list(reading.sentence_words(reading.sentence_of(inside[-1])))
+    first = next((n for n, w in enumerate(words) if w.is_punct), 0)
+    named = 0 < first <= 2 and all(w.dep in _NAMES or w.pos == labels.PROPER_NOUN for w in words[:first])
+    return words[first + 1 :] if named else words
+
+
+def _to_question_mark(reading: Reading, last: Word) -> list[Word]:
+    rest = reading.words[last.i + 1 : reading.sentence_of(last).end]
+    mark = next((n for n, w in enumerate(rest) if w.is_punct), len(rest))
+    return list(rest[:mark]) if mark < len(rest) and "?" in rest[mark].text else []
+
+
+def _follows_clause(reading: Reading, word: Word) -> bool:
+    """Whether a comma and a whole clause stand in front: "I'm tired, you never help"."""
+    start = reading.sentence_of(word).start
+    if word.i - start < 3 or reading.words[word.i - 1].text not in {",", ";"}:
+        return False
+    return any(start <= c.head.i < word.i and c.subject_given for c in reading.clauses)
 
 
 def _opens_sentence(reading: Reading, word: Word) -> bool:
@@ -78,9 +112,18 @@ def _rightmost(reading: Reading, inside: list[Word]) -> int:
     owned = {w.i for head in _tops(reading, inside) for w in reading.subtree(head)}
     end = reading.sentence_of(last).end
     i = last.i + 1
-    while i < end and i in owned and not reading.words[i].is_punct and not _starts_clause(reading, i):
+    while i < end and i in owned and not _is_boundary(reading, i) and not _starts_clause(reading, i):
         i += 1
+    while reading.words[i - 1].is_punct and reading.words[i - 1].text not in _QUOTES:
+        i -= 1
     return i - 1
+
+
+def _is_boundary(reading: Reading, i: int) -> bool:
+    """Punctuation between words; not a hyphen inside one, and no quotation mark of what is quoted here."""
+    word, before = reading.words[i], reading.words[i - 1]
+    inside_word = i + 1 < len(reading.words) and before.end == word.start and word.end == reading.words[i + 1].start
+    return word.is_punct and not inside_word and word.text not in _QUOTES
 
 
 def _before_reason(reading: Reading, inside: list[Word]) -> Word:
@@ -129,6 +172,9 @@ def joined_edits(reading: Reading, region: Region, wording: str, voice: Voice) -
     """
     words = reading.words
     start, end = words[region.first].start, words[region.last].end
+    if region.breaks:
+        start = words[region.first - 1].start
+        wording = f". {wording}"
     mark = wording[-1] if wording[-1] in _FINAL else ""
     if region.tail == "joined":
         return _with_final_mark(reading, region, Edit(Span(start, end), wording.removesuffix(mark)), mark)

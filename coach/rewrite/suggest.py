@@ -59,7 +59,7 @@ def find_problems(reading: Reading, findings: Sequence[Finding]) -> tuple[Proble
     """The findings grouped by the stretch that they share, in the order of the text."""
     groups: list[tuple[list[int], Region]] = []
     for index, finding in enumerate(findings):
-        region = find_region(reading, finding.span)
+        region = find_region(reading, finding)
         if groups and groups[-1][1].overlaps(region):
             indices, last = groups[-1]
             groups[-1] = ([*indices, index], _union(last, region))
@@ -74,7 +74,7 @@ def find_problems(reading: Reading, findings: Sequence[Finding]) -> tuple[Proble
 def _union(a: Region, b: Region) -> Region:
     later = a if a.last >= b.last else b
     earlier = a if a.first <= b.first else b
-    return Region(earlier.first, later.last, earlier.opens, later.tail, later.sentence_end)
+    return Region(earlier.first, later.last, earlier.opens, later.tail, later.sentence_end, earlier.breaks)
 
 
 def propose(
@@ -102,14 +102,14 @@ def _offers(complaints: Sequence[Complaint], voice: Voice, *, turn: int) -> list
             groups = tuple(wordings(want, voice, complaint.lexicons, turn=turn))
             found.append(Offer(want.frame, want.source, want.topic, groups))
         for said in sayings(complaint, voice):
-            found.append(Offer(said.form_id, Source.REMEDY, (), ((said,),)))
+            found.append(Offer(said.form_id, Source.SAYING, (), ((said,),)))
     best = min((offer.source for offer in found), default=Source.OPEN)
     return sorted((offer for offer in found if _beside(offer.source, best)), key=lambda offer: offer.source)
 
 
 def _beside(source: Source, best: Source) -> bool:
     """Whether a want of this source is worth offering where the best one is of ``best``."""
-    return source is best or (source is not Source.OPEN and source - best <= 1 and best is not Source.FRAME)
+    return source is best or (best is Source.REMEDY and source is Source.SAYING)
 
 
 def _proposal(

@@ -3,24 +3,52 @@
 from __future__ import annotations
 
 from coach.reading import labels
+from coach.reading.phrase import Phrase
 from coach.reading.topics import topics
+from coach.reading.word import Word
+from coach.records import Kind, Span, Topic
 from coach.rewrite.complaint import Complaint
 from coach.rewrite.wordings import definite
 
+_ABOUT_THE_MESSAGE = frozenset({Kind.NEGATIVE_REQUEST, Kind.ULTIMATUM, Kind.DIRECTIVE})
+"""Kinds that ask for something, so that what the message is about may stand outside of them."""
+
 
 def topic_of(complaint: Complaint) -> str | None:
-    """The object of the complaint, else the last topic noun of its stretch, else of the message; None without one."""
-    reading, span = complaint.reading, complaint.finding.span
-    found = list(topics(reading))
-    inside = [t for t in found if span.start <= t.span.start < span.end] or found
-    if not inside:
-        return None
-    starts = {t.span.start for t in inside}
+    """The object of the complaint, else the last topic noun of its stretch, else of the message; None without one.
+
+    What belongs to a penalty, or to a fixed wording that a rule found, is no topic.
+    """
+    reading = complaint.reading
+    found = [t for t in topics(reading) if not any(cue.covers(t.span) for cue in _off_topic(complaint))]
+    span = complaint.finding.span
+    inside = [t for t in found if span.covers(t.span)]
     obj = complaint.object
-    if obj is not None and obj.head.start in starts:
-        return definite(complaint, obj, "we")
-    word = next(w for w in reading.words if w.start == inside[-1].span.start)
-    phrase = reading.phrase(word)
-    if word.pos == labels.PROPER_NOUN and len(phrase.words) == 1:
-        return word.text
+    if obj is not None and any(t.span.start == obj.head.start for t in inside):
+        return definite(complaint, _plain(complaint, obj), "we")
+    if not inside and complaint.finding.kind not in _ABOUT_THE_MESSAGE:
+        return None
+    best = _last_noun(complaint, inside or found)
+    if best is None:
+        return None
+    phrase = _plain(complaint, reading.phrase(best))
+    if best.pos == labels.PROPER_NOUN and len(phrase.words) == 1:
+        return best.text
     return definite(complaint, phrase, "we")
+
+
+def _off_topic(complaint: Complaint) -> list[Span]:
+    return [cue.span for cue in complaint.finding.cues if cue.role in {"consequence", "phrase"}]
+
+
+def _last_noun(complaint: Complaint, found: list[Topic]) -> Word | None:
+    starts = {t.span.start for t in found}
+    nouns = [w for w in complaint.reading.words if w.start in starts and w.dep not in labels.SUBJECTS]
+    return nouns[-1] if nouns else None
+
+
+def _plain(complaint: Complaint, phrase: Phrase) -> Phrase:
+    """The phrase without its prepositional phrases: "the bill" of "the bill for the heating"."""
+    reading, head = complaint.reading, phrase.head
+    drop = {w.i for kid in reading.children(head, "nmod", "appos") for w in reading.subtree(kid)}
+    return Phrase(head, tuple(w for w in phrase.words if w.i not in drop))

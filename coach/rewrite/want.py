@@ -18,14 +18,21 @@ from coach.rewrite.wordings import bare_words, definite, text_of
 _LIGHT_VERBS: Final = frozenset("have make do see hear find get want keep throw bring need leave".split())
 """Verbs that leave the meaning to their object: "have parties", "make noise", "see crumbs"."""
 
+_OPAQUE: Final = frozenset("pick give turn break look make get run cut hang blow put set take bring show carry".split())
+"""Verbs that mean something else with a particle: "pick" and "pick up"."""
+
 
 class Source(IntEnum):
     """Where a want comes from, best first."""
 
     FRAME = 0
+    """A frame of the lexicon."""
     REMEDY = 1
-    COMPLEMENT = 2
+    """The unmet act itself, an opposite, or a remedy that needs no verb sense."""
+    SAYING = 2
+    """An answer by kind."""
     OPEN = 3
+    """The open question with the topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,7 @@ def fits(frame: FrameEntry, complaint: Complaint, trigger: str) -> bool:
     if frame.polarity != "any" and (frame.polarity == "wanted") != complaint.wanted:
         return False
     verbless = complaint.clause is None
-    by_verb = trigger in frame.verbs and not verbless
+    by_verb = trigger in frame.verbs and _is_verb_of(trigger, complaint)
     light = not verbless and complaint.clause is not None and complaint.clause.head.lemma in _LIGHT_VERBS
     by_noun = trigger in frame.nouns and (verbless or light)
     by_predicate = trigger in frame.predicates and not by_verb
@@ -96,6 +103,14 @@ def fits(frame: FrameEntry, complaint: Complaint, trigger: str) -> bool:
     if frame.around and not any(is_a(lemma, frame.around) for lemma in complaint.lemmas):
         return False
     return not any(is_a(lemma, frame.without) for lemma in complaint.lemmas)
+
+
+def _is_verb_of(trigger: str, complaint: Complaint) -> bool:
+    """Whether the trigger is the verb; a bare verb doesn't stand for one with a particle that changes its sense."""
+    clause = complaint.clause
+    if clause is None or trigger not in {clause.verb, clause.head.lemma}:
+        return False
+    return trigger == clause.verb or clause.head.lemma not in _OPAQUE
 
 
 def _object_is(complaint: Complaint, wanted: tuple[str, ...]) -> bool:

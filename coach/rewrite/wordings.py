@@ -61,10 +61,18 @@ def bare_words(phrase: Phrase) -> tuple[Word, ...]:
 
 
 def definite(complaint: Complaint, phrase: Phrase, person: Person) -> str:
-    """The thing as one that both know: "every cupboard" is "the cupboards", "your music" is "our music"."""
-    if phrase.possessor or phrase.head.pos in {labels.PROPER_NOUN, labels.PRONOUN}:
+    """The thing as one that both know: "every cupboard" is "the cupboards", "your music" is "our music".
+
+    A thing without a determiner stays bare ("money", "screen time").
+    """
+    determined = phrase.possessor or phrase.determiner in {"the", "this", "that", "these", "those"}
+    if determined or phrase.head.pos in {labels.PROPER_NOUN, labels.PRONOUN} or not _has_quantity(phrase):
         return text_of(complaint, phrase.words, person)
     bare = text_of(complaint, bare_words(phrase), person)
     if phrase.determiner in {"every", "each"}:
         bare = bare.removesuffix(phrase.head.text) + inflect(phrase.lemma, "NNS")
     return f"the {bare}"
+
+
+def _has_quantity(phrase: Phrase) -> bool:
+    return any(w.norm in _LIGHT and w.i != phrase.head.i for w in phrase.words)
