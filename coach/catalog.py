@@ -170,7 +170,7 @@ def _examples(rule: Rule) -> tuple[Section, ...]:
 
 
 def _instead(doc: KindDoc, lexicons: Lexicons) -> tuple[Section, ...]:
-    shown = tuple(f"“{draft}” → “{ask}”" for draft, ask in say_instead(doc.kind, lexicons))
+    shown = tuple(f"“{draft}” Ask for: {want}." for draft, want in say_instead(doc.kind, lexicons))
     first = Section("Say instead", (doc.instead,))
     return (first, Section("For example", shown, is_list=True)) if shown else (first,)
 
@@ -180,13 +180,13 @@ def _sources(doc: KindDoc) -> tuple[Section, ...]:
 
 
 def say_instead(kind: Kind, lexicons: Lexicons) -> tuple[tuple[str, str], ...]:
-    """Drafts of that kind among the examples of the frames, each with what the coach makes of it."""
+    """Drafts of that kind among the examples of the frames, each with what is wanted instead."""
     typical = _TYPICAL.get(kind)
     if typical is None:
         return ()
     examples = [e for frame in sorted(lexicons.frames, key=lambda f: f.id) for e in frame.example]
-    pairs = [(e.draft, e.ask) for e in examples if e.ask is not None and typical.search(e.draft)]
-    return tuple(pairs[:_MOST_EXAMPLES])
+    pairs = [(e.draft, e.want) for e in examples if typical.search(e.draft)]
+    return tuple(pairs[:: max(1, len(pairs) // _MOST_EXAMPLES)][:_MOST_EXAMPLES])
 
 
 def to_dict(entry: KindDoc | Rule) -> dict[str, Any]:

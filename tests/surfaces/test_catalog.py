@@ -51,7 +51,7 @@ def test_the_pages_in_the_docs_are_up_to_date(lexicons: Lexicons) -> None:
 
 
 def test_shown_examples_come_from_the_frames(lexicons: Lexicons) -> None:
-    asked = {e.draft: e.ask for frame in lexicons.frames for e in frame.example}
+    wanted = {e.draft: e.want for frame in lexicons.frames for e in frame.example}
     for kind in KIND_DOCS:
-        for draft, ask in catalog.say_instead(Kind(kind), lexicons):
-            assert asked[draft] == ask
+        for draft, want in catalog.say_instead(Kind(kind), lexicons):
+            assert wanted[draft] == want
