@@ -70,10 +70,15 @@ def _check_frame(file: str, frame: FrameEntry, known: set[str]) -> None:
                 raise LexiconError(f"{file}: {frame.id}: {key}: no word of classes.csv is in the class “{word}”.")
 
 
-def by_trigger(frames: tuple[FrameEntry, ...]) -> Mapping[str, tuple[FrameEntry, ...]]:
-    """The frames under each of their trigger words, most specific first."""
+def by_trigger(frames: tuple[FrameEntry, ...], classes: WordList) -> Mapping[str, tuple[FrameEntry, ...]]:
+    """The frames under each of their trigger words, a class standing for its words, most specific first."""
+    members: dict[str, list[str]] = {}
+    for word, row in classes.items():
+        for name in row["class"].split("; "):
+            members.setdefault(f"@{name}", []).append(word)
     found: dict[str, list[FrameEntry]] = {}
     for frame in frames:
-        for trigger in dict.fromkeys((*frame.verbs, *frame.nouns, *frame.predicates)):
+        triggers = (word for t in (*frame.verbs, *frame.nouns, *frame.predicates) for word in members.get(t, [t]))
+        for trigger in dict.fromkeys(triggers):
             found.setdefault(trigger, []).append(frame)
     return MappingProxyType({trigger: tuple(found[trigger]) for trigger in sorted(found)})

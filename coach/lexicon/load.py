@@ -31,7 +31,7 @@ class Lexicons:
     @cached_property
     def frames_by_trigger(self) -> Mapping[str, tuple[FrameEntry, ...]]:
         """The frames under each verb, noun or predicate that calls them."""
-        return by_trigger(self.frames)
+        return by_trigger(self.frames, self.words["classes"])
 
     def classes_of(self, lemma: str) -> frozenset[str]:
         """The classes of a word ("shoes" is a "thing" and "clothes"), as named in ``classes.csv``."""

@@ -28,6 +28,7 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "procedures": ("word", "note"),
         "shared_acts": ("verb", "note"),
         "speech_acts": ("verb", "note"),
+        "states_of_mind": ("verb", "note"),
         "traits": ("trait", "wanted", "shared", "topic"),
         "warm_words": ("word", "note"),
     }

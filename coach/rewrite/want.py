@@ -89,7 +89,7 @@ def fits(frame: FrameEntry, complaint: Complaint, trigger: str) -> bool:
     verbless = complaint.clause is None
     by_verb = trigger in frame.verbs and _is_verb_of(trigger, complaint)
     light = not verbless and complaint.clause is not None and complaint.clause.head.lemma in _LIGHT_VERBS
-    by_noun = trigger in frame.nouns and (verbless or light)
+    by_noun = complaint.lexicons.is_a(trigger, frame.nouns) and (verbless or light)
     by_predicate = trigger in frame.predicates and not by_verb
     if not (by_verb or by_noun or by_predicate):
         return False
