@@ -228,6 +228,32 @@ def test_heat_is_advice_on_timing(app: AppTest) -> None:
     assert "A hot moment?" in html
 
 
+def _refuse(*args: object, **kwargs: object) -> None:
+    raise AssertionError("the app reached for the network")
+
+
+def test_the_app_needs_no_network_and_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    for name in ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "TMPDIR"):
+        monkeypatch.setenv(name, str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    for name in ("socket.socket.connect", "socket.socket.connect_ex", "socket.getaddrinfo"):
+        monkeypatch.setattr(name, _refuse)
+    app = check(AppTest.from_file(APP, default_timeout=120).run(), f"{SHOES} Zanzibarine.")
+    assert "Zanzibarine" in page(app)
+    assert list(tmp_path.rglob("*")) == []
+    assert "Zanzibarine" not in caplog.text
+
+
+def test_two_sessions_share_no_draft(app: AppTest) -> None:
+    check(app, SHOES)
+    other = AppTest.from_file(APP, default_timeout=120).run()
+    assert not other.text_area(key=state.DRAFT).value
+    assert "leaving your shoes all over the hallway</" not in page(other)
+    assert other.session_state["desk"].report is None
+
+
 def test_the_pages_load_nothing_from_elsewhere() -> None:
     for path in sorted((APP.parent / "coach" / "ui").rglob("*")):
         if path.suffix in {".html", ".css", ".py", ".svg"}:
