@@ -52,3 +52,9 @@ def lemma(norm: str, pos: str, tag: str) -> str:
         return norm
     forms = getLemma(norm, upos=pos)
     return forms[0] if forms else norm
+
+
+def singular(noun: str) -> str:
+    """The singular of a lower-case noun, whatever the tagger took it for."""
+    forms = getLemma(noun, upos=labels.NOUN) if noun.isalpha() else ()
+    return str(forms[0]) if forms else noun

@@ -9,6 +9,7 @@ from typing import Final
 from coach.lexicon.load import Lexicons
 from coach.reading import labels
 from coach.reading.clause import Clause, Oblique
+from coach.reading.lemmas import singular
 from coach.reading.phrase import Phrase
 from coach.reading.reading import Reading
 from coach.reading.word import Word
@@ -50,7 +51,7 @@ class Complaint:
     def triggers(self) -> tuple[str, ...]:
         """The words by which frames are found, most specific first."""
         if self.clause is None:
-            return (self.noun.lemma,) if self.noun else ()
+            return tuple(dict.fromkeys((self.noun.lemma, singular(self.noun.head.norm)))) if self.noun else ()
         names = [self.clause.verb, self.clause.head.lemma]
         if self.object is not None:
             names.append(self.object.lemma)
@@ -81,8 +82,21 @@ def read_complaint(reading: Reading, finding: Finding, lexicons: Lexicons) -> Co
     if clause is not None:
         clause, wanted = _act(reading, clause, wanted)
     if clause is None:
-        return _nominal(reading, finding, head, wanted, lexicons)
+        return _nominal(reading, finding, _thing(reading, finding, head), wanted, lexicons)
     return _verbal(reading, finding, clause, wanted, lexicons)
+
+
+def _thing(reading: Reading, finding: Finding, head: Word) -> Word:
+    """The noun that a verbless complaint is about: the head, or the nearest noun if the rule pointed beside one."""
+    if head.pos in labels.NOMINALS or head.is_verb:
+        return head
+    nouns = [
+        w
+        for w in reading.words
+        if w.pos in {labels.NOUN, labels.PROPER_NOUN} and finding.span.start <= w.start < finding.span.end
+    ]
+    before = [w for w in nouns if w.i < head.i]
+    return before[-1] if before else nouns[0] if nouns else head
 
 
 def _act(reading: Reading, clause: Clause, wanted: bool) -> tuple[Clause, bool]:
