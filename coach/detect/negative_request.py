@@ -137,7 +137,8 @@ def dont(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A negated command that is no comfort and no reminder."""
     for clause in reading.clauses:
         never = clause.has({"never"})
-        denied = clause.negation or (never if never and never.i < clause.head.i else None)
+        plain_do = any(a.norm == "do" for a in clause.auxiliaries)
+        denied = clause.negation if plain_do else (never if never and _opens(reading, never) else None)
         if clause.mood is not Mood.COMMAND or denied is None or denied.i > clause.head.i:
             continue
         if guards.someone_elses(clause) or _no_request(reading, clause, lexicons):
@@ -164,7 +165,12 @@ def _no_request(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
     idiom = lemma == "go" and clause.has({"trouble", "changing", "anywhere"}) is not None
     surprise = lemma == "tell" and clause.has({"yet", "anyone"}) is not None and clause.has({"dare"}) is None
     up = lemma in {"wait", "stay"} or clause.verb in {"give up", "hold on", "hang up"}
-    return tells_me or idiom or surprise or up or (first.norm == "if" and clause.head.i == first.i)
+    either = clause.coordinator == "or" or clause.has({"yourself", "yourselves"}) is not None
+    return tells_me or idiom or surprise or up or either or first.norm == "if"
+
+
+def _opens(reading: Reading, word: Word) -> bool:
+    return word.i == reading.sentence_of(word).start or reading.words[word.i - 1].is_punct
 
 
 def _let_them(clause: Clause) -> bool:

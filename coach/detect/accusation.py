@@ -1,0 +1,125 @@
+"""Accusation: fault, failure or a bad trait laid at the other person's door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coach.detect import guards
+from coach.detect.rule import Hit, KindDoc, hit, phrase_hits, rule
+from coach.lexicon.load import Lexicons
+from coach.reading import labels
+from coach.reading.clause import Clause, Mood
+from coach.reading.reading import Reading
+from coach.reading.word import Word
+from coach.records import Kind, Severity
+
+KIND = KindDoc(
+    kind=Kind.ACCUSATION,
+    title="A verdict on the person",
+    what="Fault, failure or a bad trait laid at the other person's door.",
+    why="A verdict has to be fended off before anything else can be heard. What happened, and what it did to you, "
+    "can be heard.",
+    ask="Would a neutral referee call it a judgement, not an observation?",
+    instead="Say what happened and what it meant for you, then ask.",
+    sources=("Gottman: criticism", "Simmons, Gordon and Chambless 2005"),
+)
+
+_LEVELS = {"high": Severity.HIGH, "medium": Severity.MEDIUM, "low": Severity.LOW}
+_PROUD = frozenset("record silence ice myth news curse streak fever world duck glass bank code mould mold".split())
+
+
+@rule(
+    id="accusation.trait",
+    severity=Severity.MEDIUM,
+    message="“{trait}” is a verdict on the person, not on what happened.",
+    fires=("[You're so selfish].", "[You are being really unfair].", "[You're a liar]."),
+    silent=("You're so kind.", "You're not selfish at all.", "Are you tired?", "The upstairs man is so selfish.", "You must be crazy busy."),
+)
+def trait(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
+    """You are, with an adjective or a noun that condemns."""
+    for clause in reading.clauses:
+        found = _condemned(reading, clause, lexicons)
+        if found is None or _excused(reading, clause) or clause.mood is Mood.QUESTION:
+            continue
+        word, level = found
+        if not guards.negated(clause) and clause.modal not in {"must", "could", "might", "may", "would"}:
+            yield hit(guards.clause_span(reading, clause), word, severity=_LEVELS[level], trait=word)
+
+
+def _condemned(reading: Reading, clause: Clause, lexicons: Lexicons) -> tuple[Word, str] | None:
+    """The condemning word of a copular clause about them, and how hard it lands."""
+    head = clause.head
+    be = clause.copula is not None or head.lemma in {"be", "get", "act", "become"}
+    if not be or not guards.about_you(clause) or _busy(clause):
+        return None
+    state = clause.state.head if clause.state is not None else None
+    traits, names = lexicons.words["negative_traits"], lexicons.words["insults"]
+    for word in (head, state):
+        if word is None:
+            continue
+        if row := traits.get(word.norm) or traits.get(word.lemma):
+            return word, row["severity"]
+        if clause.subject is not None and clause.subject.is_you and (row := names.get(word.lemma)):
+            return word, row["severity"]
+    return None
+
+
+def _busy(clause: Clause) -> bool:
+    """ "sick", "late", "drunk" of a thing; "you're crazy busy"."""
+    subject = clause.subject
+    thing = subject is not None and not subject.is_you and subject.head.norm in {"mum", "mom", "dad", "cat", "back", "car", "train"}
+    return thing or clause.head.norm in {"sick", "absent", "cold", "mad", "critical", "tight", "thick"} and not clause.has({"so", "being", "such"})
+
+
+def _excused(reading: Reading, clause: Clause) -> bool:
+    """Quoted, reported, supposed, or anybody's."""
+    return guards.someone_elses(clause) or guards.conditional(reading, clause) or guards.fond(reading, clause)
+
+
+@rule(
+    id="accusation.harm",
+    severity=Severity.MEDIUM,
+    message="“{act}” lays the harm at their door.",
+    fires=("[You ruined my sister's wedding].", "[Your kids wrecked the flower bed].", "[You lied to me] about the money."),
+    silent=("You broke the school record!", "Did you break the mug?", "I ruined the cake.", "You ruined all other pizza for me.", "If you break it, tell me."),
+)
+def harm(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
+    """They did harm: ruined, broke, betrayed, lied."""
+    harms = lexicons.words["harms"]
+    for clause in reading.clauses:
+        row = harms.get(clause.head.lemma)
+        if row is None or not clause.is_verbal or not guards.about_you(clause) or clause.passive:
+            continue
+        if _excused(reading, clause) or guards.negated(clause) or clause.modal or not clause.is_past:
+            continue
+        if clause.mood is Mood.QUESTION or clause.relation in labels.ADNOMINAL_CLAUSES or _fine(clause, lexicons):
+            continue
+        yield hit(guards.clause_span(reading, clause), clause.head, severity=_LEVELS[row["severity"]], act=clause.head)
+
+
+def _fine(clause: Clause, lexicons: Lexicons) -> bool:
+    """What is praise or bad luck: a broken record, a broken arm, a lost mother."""
+    thing = clause.object
+    if clause.head.lemma in {"lose", "break", "blow", "cost", "fail", "steal", "sink", "kill", "screw"}:
+        if thing is None:
+            return clause.head.lemma not in {"fail", "blow", "steal", "screw"}
+        praised = thing.lemma in _PROUD or thing.head.is_i and clause.head.lemma in {"blow", "kill", "lose"}
+        own = thing.possessor in {"your", "ur"} and thing.lemma not in {"promise", "word"}
+        return praised or own or (clause.head.lemma == "lose" and thing.possessor not in {"my", "our"})
+    other = thing is not None and any(w.norm in {"other", "others", "else"} for w in thing.words)
+    return other or clause.has({"heart"}) is not None and clause.head.lemma == "steal"
+
+
+@rule(
+    id="accusation.phrase",
+    severity=Severity.MEDIUM,
+    message="“{phrase}” lays the fault at their door.",
+    fires=("[It's your fault] we missed the train.", "[Because of you] nobody visits.", "[You let me down]."),
+    silent=("It's not your fault.", "Because of you I passed!", "Whose fault is it?", "It's my fault."),
+)
+def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
+    """A fixed wording of the lexicon that lays the fault at their door."""
+    yield from phrase_hits("accusation", reading, lexicons)
+
+
+RULES = (trait, harm, phrase)
