@@ -1,0 +1,123 @@
+"""Directive: an order, a verdict on what the other needs, or a diagnosis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coach.detect import guards
+from coach.detect.rule import Hit, KindDoc, hit, phrase_hits, rule
+from coach.lexicon.load import Lexicons
+from coach.reading import labels
+from coach.reading.clause import Clause, Mood
+from coach.reading.reading import Reading
+from coach.reading.word import Word
+from coach.records import Kind, Severity
+
+KIND = KindDoc(
+    kind=Kind.DIRECTIVE,
+    title="An order or a verdict on what they need",
+    what="Tells the other person what they need, should or must do or be.",
+    why="Told what to do, people guard their freedom first. Asked, or told what it means to you, they can say yes "
+    "of their own accord.",
+    ask="Did they ask for advice?",
+    instead="Say what you would like and why, and ask.",
+    sources=("Rosenberg, Nonviolent Communication: request or demand",),
+)
+
+_SHOULD = frozenset({"should", "must", "ought", "shall"})
+_NEEDING = frozenset({"need", "have", "got", "ought", "gotta"})
+_TREATS = frozenset("see try taste hear watch come visit join meet read smell check eat stay rest sleep relax enjoy stop worry "
+                    "let get know remember use try take bring show send feel call keep have be find".split())
+_GOOD_NEWS = frozenset("see try taste hear watch smell meet join visit come".split())
+_KNOWN = frozenset({"supposed", "able", "due"})
+_EXPLAIN = frozenset({"if", "because", "before", "after", "until", "when", "once", "unless", "at", "by", "first"})
+_PERSONAL = frozenset("yourself your me my us our more less better sooner harder once listen respect apologise apologize grow help "
+                      "explain stop learn understand realise realize ashamed decide control focus man".split())
+
+
+@rule(
+    id="directive.you-need-to",
+    severity=Severity.MEDIUM,
+    message="“{need}” tells the other person what to do; it does not ask.",
+    fires=(
+        "[You need to listen to me].",
+        "[You should call your mother more often].",
+        "[you have to grow up]",
+        "[You must apologise to her today].",
+        "[You should have told me].",
+    ),
+    silent=(
+        "You need to see this sunset!",
+        "You have to whisk it for two minutes.",
+        "You must be exhausted after that shift.",
+        "You don't have to come.",
+        "You should be proud.",
+        "My sister says you should call her.",
+        "Do you have to work tomorrow?",
+    ),
+)
+def you_need_to(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
+    """Need to, have to, should, must or ought, with the other as subject."""
+    for clause in reading.clauses:
+        found = _pressed(reading, clause)
+        if found is None or clause.mood is Mood.QUESTION or guards.conditional(reading, clause):
+            continue
+        need, act = found
+        if _kind(reading, clause, act, lexicons) or guards.harmless(reading, clause, lexicons):
+            continue
+        past = act.is_past and need.norm in _SHOULD
+        if past:
+            yield hit(guards.clause_span(reading, clause), act.head, need=need, unmet=act.negation or need)
+        elif act.negation is None and clause.negation is None:
+            yield hit(guards.clause_span(reading, clause), act.head, need=need, unmet=need)
+        else:
+            yield hit(guards.clause_span(reading, clause), act.head, need=need)
+
+
+def _pressed(reading: Reading, clause: Clause) -> tuple[Word, Clause] | None:
+    """The word that presses ("need", "should") and the clause of the act."""
+    if not clause.you_is_subject or not clause.subject_given:
+        return None
+    modal = next((a for a in clause.auxiliaries if a.norm in _SHOULD), None)
+    if modal is not None:
+        return modal, clause
+    better = next((a for a in clause.words if a.norm == "better" and a.i < clause.head.i), None)
+    if better is not None and any(a.lemma in {"would", "have"} for a in clause.auxiliaries):
+        return better, clause
+    if clause.head.lemma not in _NEEDING or clause.negation is not None or clause.modal or clause.is_past and clause.head.norm != "got":
+        return None
+    act = next(iter(reading.subclauses(clause, labels.OPEN_COMPLEMENT)), None)
+    return (clause.head, act) if act is not None and act.marker == "to" else None
+
+
+def _kind(reading: Reading, clause: Clause, act: Clause, lexicons: Lexicons) -> bool:
+    """Good-news "should", a guess, an invitation, how a thing is done."""
+    guess = clause.modal in {"must", "should"} and (
+        act.head.lemma in {"be", "know", "think", "feel", "hear", "miss", "love"} or act.copula is not None or act.is_progressive
+    )
+    ashamed = act.head.norm in {"ashamed", "careful", "grateful", "nicer", "kinder"} or act.has({"the", "one"}) and act.has({"for"})
+    if guess and not ashamed and not (act.has({"more", "better", "doing", "on", "at"}) and clause.modal == "should"):
+        return True
+    if act.has({"have"}) and clause.modal == "must" or clause.has({"received", "seen"}):
+        return True
+    if act.head.lemma in _GOOD_NEWS and act.has({"more", "often", "her", "him"}) is None:
+        return True
+    if guards.recipe(reading, clause, lexicons) or guards.fond(reading, clause):
+        return True
+    sentence = {w.norm for w in reading.sentence_words(reading.sentence_of(clause.head))}
+    return bool(sentence & _EXPLAIN) and not sentence & _PERSONAL and clause.modal not in {"should", "must"}
+
+
+@rule(
+    id="directive.phrase",
+    severity=Severity.MEDIUM,
+    message="“{phrase}” orders; it does not ask.",
+    fires=("[Grow up].", "[You need therapy].", "[Get a grip]."),
+    silent=("Kids grow up so fast.", "You need a permit to park there.", "Call me when you land."),
+)
+def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
+    """A fixed wording of the lexicon that orders or diagnoses."""
+    yield from phrase_hits("directive", reading, lexicons)
+
+
+RULES = (you_need_to, phrase)
