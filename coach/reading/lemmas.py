@@ -38,6 +38,8 @@ _OPEN_CLASSES = frozenset({labels.VERB, labels.NOUN, labels.ADJECTIVE, labels.AD
 @lru_cache(maxsize=50_000)
 def lemma(norm: str, pos: str, tag: str) -> str:
     """The dictionary form of a lower-case spelling, given its part of speech; pronouns and the like stay as they are."""
+    if norm.endswith(("'ing", "'ed")):
+        return norm.rsplit("'", 1)[0]
     if norm in _CLITICS and not (norm == "better" and pos in {labels.ADJECTIVE, labels.ADVERB}):
         return _CLITICS[norm]
     if pos not in _OPEN_CLASSES or not norm.isalpha():

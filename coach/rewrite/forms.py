@@ -29,7 +29,7 @@ class Wording:
 def wordings(want: Want, voice: Voice, lexicons: Lexicons, *, turn: int) -> Iterator[tuple[Wording, ...]]:
     """For each form that suits the want its wordings, best first; ``turn`` varies the shell along a message."""
     for form in _families(want):
-        shells = _shells(lexicons.forms, form, want, voice.register)
+        shells = [s for s in _shells(lexicons.forms, form, want, voice.register) if not _stutters(s, want)]
         start = turn % len(shells) if shells else 0
         yield tuple(_wording(shell, want) for shell in (*shells[start:], *shells[:start]))
 
@@ -57,6 +57,13 @@ def _shells(
         and f.register_ in {register, "any"}
     ]
     return fitting
+
+
+def _stutters(shell: FormEntry, want: Want) -> bool:
+    """ "Can we try to try": a shell that doesn't go with the verb of the want."""
+    said = want.said_of(cast(Person, shell.person)) or ()
+    opening = said[0].text if said else ""
+    return "try to {want}" in shell.text and opening.startswith(("try ", "agree ", "talk ", "work out ", "find "))
 
 
 def _wording(shell: FormEntry, want: Want) -> Wording:

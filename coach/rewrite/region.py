@@ -15,8 +15,8 @@ _LEAD_INS: Final = frozenset(
     "please pls plz kindly just honestly seriously literally ok okay so well look listen oh ugh man god omg like".split()
 )
 _POLITE_TAILS: Final = frozenset({"please", "pls", "plz", "ok", "okay", "thanks", "thx", "ta", "alright", "right", "again"})
-_REASONS: Final = frozenset({"because", "since", "cause", "cuz", "bc", "cos", "coz", "as", "so", "when", "if", "while"})
-_WHY: Final = frozenset({"because", "since", "cause", "cuz", "bc", "cos", "coz"})
+_WHY: Final = frozenset({"because", "since", "cause", "cuz", "bc", "cos", "coz", "unless"})
+_REASONS: Final = _WHY | {"as", "so", "when", "if", "while"}
 _NAMES: Final = frozenset({labels.VOCATIVE, labels.DISCOURSE})
 _QUOTES: Final = frozenset({'"', "“", "”", "'", "``", "''"})
 _FINAL: Final = frozenset(".!?…")

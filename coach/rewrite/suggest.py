@@ -82,7 +82,7 @@ def propose(
 ) -> Iterator[Proposal]:
     """The proposals for every problem, best first within each, at most four a problem."""
     voice = read_voice(reading)
-    for turn, problem in enumerate(problems):
+    for turn, problem in enumerate(problems, start=len(reading.words)):
         made: dict[str, Proposal] = {}
         complaints = [read_complaint(reading, findings[i], lexicons) for i in problem.answers]
         for offer in _offers(complaints, voice, turn=turn):

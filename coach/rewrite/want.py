@@ -150,7 +150,7 @@ def slots(complaint: Complaint, person: Person) -> dict[str, str]:
         values["home"] = home["where"] if home else "away"
     place = complaint.place
     values["place"] = f" {text_of(complaint, place.words, person)}" if place else ""
-    values["time"] = f" {text_of(complaint, complaint.time, person)}" if complaint.time else ""
+    values["time"] = _time(complaint, person)
     _add(values, "topic", complaint, complaint.oblique({"about", "of", "on", "with", "at"}), person)
     _add(values, "person", complaint, complaint.oblique({"to", "with", "at", "for", "in front of"}), "you")
     if complaint.recipient is not None:
@@ -158,6 +158,12 @@ def slots(complaint: Complaint, person: Person) -> dict[str, str]:
     if complaint.state:
         values["state"] = complaint.state
     return values
+
+
+def _time(complaint: Complaint, person: Person) -> str:
+    """When, with a leading space; left out of what we do where it tells of one of us ("when I tell a story")."""
+    one_sided = person == "we" and any(w.is_i or w.is_you for w in complaint.time)
+    return "" if one_sided or not complaint.time else f" {text_of(complaint, complaint.time, person)}"
 
 
 def _add(values: dict[str, str], slot: str, complaint: Complaint, oblique: Oblique | None, person: Person) -> None:
