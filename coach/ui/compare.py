@@ -42,7 +42,7 @@ def _editors() -> tuple[str, str]:
         )
     with st.container(horizontal=True, gap="small"):
         st.button("Compare", type="primary", key="compare")
-        if state.desk().undo and state.draft().strip():
+        if state.first_wording() and state.draft().strip():
             st.button(
                 "Take them from my draft",
                 key="from-draft",
@@ -74,7 +74,7 @@ def _result(comparison: Comparison) -> None:
         _strengths("No longer there", comparison.strengths_lost, tone="warm")
         _topics(comparison)
     st.html(html.view("heading", text="Word by word"))
-    st.html(html.view("letter", body=diff_html(comparison.diff), small=True))
+    st.html(html.view("letter", body=diff_html(comparison.diff), name="Word by word", long=True))
 
 
 def _headline(comparison: Comparison) -> None:
@@ -96,7 +96,7 @@ def _headline(comparison: Comparison) -> None:
 
 def _side(report: Report, title: str) -> None:
     st.html(html.view("heading", text=title))
-    components.letter(report.message.text, shown(report, _NONE), report.strengths)
+    components.letter(report.message.text, shown(report, _NONE), report.strengths, name=title)
 
 
 def _findings(title: str, found: Sequence[Finding], *, tone: str) -> None:

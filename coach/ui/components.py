@@ -15,6 +15,7 @@ from coach.records import Family, Finding, Kind, Score, Strength, StrengthKind
 from coach.ui import html, state, words
 from coach.ui.wording import Numbered
 
+_LONG: Final = 500
 _BANDS: Final = (70, 50, 30, 0)
 _ON_THE_CARD: Final = ("Why it matters", "Ask yourself", "Since")
 
@@ -65,14 +66,14 @@ def part_name(label: str) -> str:
     return words.PARTS.get(label) or words.STRENGTHS[StrengthKind(label)]
 
 
-def letter(text: str, findings: Sequence[Numbered], strengths: Sequence[Strength] = ()) -> None:
-    """The draft with its marks."""
+def letter(text: str, findings: Sequence[Numbered], strengths: Sequence[Strength] = (), *, name: str) -> None:
+    """The draft with its marks. A long one scrolls in its box, so the keyboard must reach it."""
     marks = [
         Mark(n.finding.span, str(n.finding.kind.family), f"{n.number} {family_label(n.finding)}")
         for n in findings
     ]
     marks += [Mark(s.span, STRENGTH, "keep") for s in strengths]
-    st.html(html.view("letter", body=marked_html(text, marks), small=False))
+    st.html(html.view("letter", body=marked_html(text, marks), name=name, long=len(text) > _LONG))
 
 
 def family_label(finding: Finding) -> str:

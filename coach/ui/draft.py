@@ -81,7 +81,7 @@ def _feedback(report: Report, left: DeltaGenerator, right: DeltaGenerator) -> No
     with left:
         if score is not None:
             components.score_card(score, before=state.desk().last_score)
-        components.letter(report.message.text, found, report.strengths)
+        components.letter(report.message.text, found, report.strengths, name="The marked text")
         components.legend(found, report.strengths)
     with right:
         if report.heat and found:

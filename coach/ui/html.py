@@ -15,9 +15,9 @@ TEMPLATES: Final = Path(__file__).resolve().parent / "templates"
 STYLE: Final = Path(__file__).resolve().parent / "style.css"
 
 
-def view(name: str, **values: object) -> str:
-    """The piece called ``name`` (a template's file name without its ending), filled."""
-    return environment(TEMPLATES).get_template(f"{name}.html").render(**values)
+def view(piece: str, /, **values: object) -> str:
+    """The piece of that name (a template's file name without its ending), filled."""
+    return environment(TEMPLATES).get_template(f"{piece}.html").render(**values)
 
 
 def sections(page: Page, *, without: Collection[str] = ()) -> list[dict[str, object]]:

@@ -182,9 +182,12 @@ def undo() -> None:
 
 def compare_draft() -> None:
     """Put the draft's first wording and its present one side by side."""
-    here = desk()
-    if here.undo:
-        put_side_by_side(here.undo[0], draft())
+    put_side_by_side(first_wording(), draft())
+
+
+def first_wording() -> str:
+    """What the draft was before the first change that can be undone; empty where nothing was changed."""
+    return next((text for text in desk().undo if text.strip() and text != draft()), "")
 
 
 def put_side_by_side(before: str, after: str) -> None:

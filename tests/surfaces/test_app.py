@@ -34,11 +34,13 @@ def check(app: AppTest, draft: str) -> AppTest:
     return app.button(key="check").click().run()
 
 
-def page(app: AppTest) -> str:
+def page(app: AppTest, *, stumbles: bool = False) -> str:
     """All the HTML on the page, its style sheet aside."""
     assert not app.exception
     pieces = [piece.value for piece in app.get("html")]
-    return "\n".join(piece for piece in pieces if not piece.startswith("<style>"))
+    html = "\n".join(piece for piece in pieces if not piece.startswith("<style>"))
+    assert ("The coach stumbled" in html) is stumbles
+    return html
 
 
 def buttons(app: AppTest, start: str) -> list[str]:
@@ -201,7 +203,7 @@ def test_a_fault_of_the_coach_is_one_clear_line_without_the_draft(
         raise ZeroDivisionError(text)
 
     monkeypatch.setattr(Coach, "review", stumble)
-    html = page(check(app, "secret words"))
+    html = page(check(app, "secret words"), stumbles=True)
     assert "ZeroDivisionError" in html
     assert "secret" not in html
     assert app.text_area(key=state.DRAFT).value == "secret words"
@@ -281,10 +283,10 @@ def test_an_example_pair_shows_what_a_comparison_is(app: AppTest) -> None:
 
 
 def test_the_draft_can_be_taken_into_the_comparison(app: AppTest) -> None:
-    check(app, SHOES)
+    app.button(key="example-0").click().run()
     app.button(key="use-whole").click().run()
     app.button(key="from-draft").click().run()
-    assert app.text_area(key=state.BEFORE).value == SHOES
+    assert app.text_area(key=state.BEFORE).value == words.EXAMPLES[0][1]
     assert app.text_area(key=state.AFTER).value == app.text_area(key=state.DRAFT).value
 
 
