@@ -8,8 +8,9 @@ from coach.detect import ALL, KIND_DOCS
 from coach.detect.rule import Hit, Rule
 from coach.lexicon.load import Lexicons
 from coach.reading.reading import Reading
-from coach.records import KIND_ORDER, Certainty, Finding, finding_key
+from coach.records import KIND_ORDER, Certainty, Finding, Kind, finding_key
 
+_ORDERS = frozenset({Kind.NEGATIVE_REQUEST, Kind.DIRECTIVE})
 _RANK = {kind: n for n, kind in enumerate(KIND_ORDER)}
 
 
@@ -39,13 +40,15 @@ def resolve(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """One problem, one finding.
 
     Among findings of one family that overlap, the most specific kind stays, on equal kinds the shortest span, then
-    the surer and the harder one. Findings of other families and on separate stretches all stay. The result doesn't
-    depend on the order of the input.
+    the surer and the harder one. Findings of other families and on separate stretches all stay, but for an order inside
+    an ultimatum, which is a part of it. The result doesn't depend on the order of the input.
     """
     kept: list[Finding] = []
     for finding in sorted(findings, key=_preference):
         if not any(k.kind.family == finding.kind.family and k.span.overlaps(finding.span) for k in kept):
             kept.append(finding)
+    levers = [f.span for f in kept if f.kind is Kind.ULTIMATUM]
+    kept = [f for f in kept if f.kind not in _ORDERS or not any(f.span.overlaps(lever) for lever in levers)]
     return tuple(sorted(kept, key=lambda f: (f.span.start, -f.span.end, f.rule)))
 
 

@@ -29,6 +29,12 @@ def test_other_families_and_separate_stretches_all_stay() -> None:
     assert resolve([later, law, request]) == (request, law, later)
 
 
+def test_an_order_inside_an_ultimatum_is_a_part_of_it() -> None:
+    lever, order = finding(Kind.ULTIMATUM, 0, 30), finding(Kind.NEGATIVE_REQUEST, 0, 12)
+    elsewhere = finding(Kind.NEGATIVE_REQUEST, 40, 52)
+    assert resolve([order, elsewhere, lever]) == (lever, elsewhere)
+
+
 findings = st.builds(
     lambda kind, start, length, severity, certainty: Finding(
         Span(start, start + length), "x" * length, kind, f"{kind}.r", severity, "m", "w", certainty
