@@ -97,9 +97,8 @@ def _feedback(report: Report, left: DeltaGenerator, right: DeltaGenerator) -> No
 
 
 def _clean(report: Report) -> None:
-    components.note(
-        "Nothing in here is likely to sting. It can go as it is.", tone="good", title="This reads well."
-    )
+    title, text = words.YOUR_CALL if report.findings else words.CLEAN
+    components.note(text, tone="good", title=title)
     components.strengths(report.strengths, heading="What works")
 
 

@@ -20,6 +20,7 @@ from coach.reading.pipeline import Pipeline, PipelineError
 from coach.records import InputError, Report
 from coach.safety import WORLDWIDE
 from coach.ui import words
+from coach.ui.wording import shown_score
 
 DRAFT: Final = "draft"
 BEFORE: Final = "compare_before"
@@ -132,7 +133,8 @@ def review() -> Report | None:
         return None
     reader = coach()
     if here.report is None or here.report.message.text != text or here.country != country():
-        here.last_score = here.report.score.value if here.report and here.report.score else None
+        before = shown_score(here.report, here.set_aside) if here.report else None
+        here.last_score = before.value if before else None
         here.country = country()
         here.report = None
         with st.spinner("Reading …"), shelf().lock:
@@ -208,7 +210,9 @@ def forget_batch() -> None:
 
 def set_aside(key: str) -> None:
     """Don't show this finding again in this session."""
-    desk().set_aside.add(key)
+    here = desk()
+    here.set_aside.add(key)
+    here.last_score = None
 
 
 def show_all() -> None:
@@ -218,7 +222,9 @@ def show_all() -> None:
 
 def bring_back() -> None:
     """Show every finding again."""
-    desk().set_aside.clear()
+    here = desk()
+    here.set_aside.clear()
+    here.last_score = None
 
 
 def clear_all() -> None:

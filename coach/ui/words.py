@@ -21,6 +21,8 @@ NO_WORDING: Final = (
 FAULT: Final = "The coach stumbled here ({name}). The fault is in the coach; what you typed is untouched."
 """Said of errors that nobody foresaw; a traceback could hold a piece of a draft, so none is shown."""
 
+CLEAN: Final = ("This reads well.", "Nothing in here is likely to sting. It can go as it is.")
+YOUR_CALL: Final = ("Your call.", "Apart from what you set aside, nothing in here is likely to sting.")
 MOVED_ON: Final = "The draft has changed since, so here is a fresh look at it."
 GUESS: Final = "A guess: choose or type what fits"
 

@@ -117,6 +117,7 @@ def test_a_finding_set_aside_is_gone_and_can_be_brought_back(app: AppTest) -> No
     assert MARK not in page(app)
     assert "<b>80</b><span> of 100" in page(app)
     assert "1 note set aside" in page(app)
+    assert words.YOUR_CALL[0] in page(app)
     check(app, f"{draft} See you at six.")
     assert MARK not in page(app)
     app.button(key="bring-back").click().run()
