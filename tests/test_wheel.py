@@ -72,7 +72,7 @@ def test_the_coach_works_in_a_clean_environment(bin_dir: Path, tmp_path: Path) -
 
 
 def test_nothing_of_the_checkout_is_used(bin_dir: Path, tmp_path: Path) -> None:
-    code = "import coach.paths as p; print(*map(str, (p.__file__, p.lexicon_dir(), p.samples_dir(), p.app_file())))"
+    code = "import coach.paths as p; print(p.__file__, p.lexicon_dir(), p.samples_dir(), p.app_file())"
     done = _run([bin_dir / "python", "-c", code], tmp_path)
     assert done.returncode == 0, done.stderr
     home = str(bin_dir.parent)

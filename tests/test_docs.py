@@ -1,0 +1,45 @@
+"""The docs hold: their links lead somewhere, and their Python runs."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from coach.engine import Coach
+from coach.paths import samples_dir
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted(
+    path
+    for folder in (".", "docs", "docs/rules", "lexicons", "data/samples")
+    for path in (ROOT / folder).glob("*.md")
+)
+LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
+BLOCK = re.compile(r"```python\n(.*?)```", re.DOTALL)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_lead_somewhere(page: Path) -> None:
+    links = LINK.findall(page.read_text(encoding="utf-8"))
+    gone = [link for link in links if "://" not in link and not (page.parent / link).exists()]
+    assert gone == []
+
+
+def test_the_python_of_the_docs_runs(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Coach, "load", lambda: coach)
+    names = {
+        "texts": ["You never listen."],
+        "before": "You never listen.",
+        "after": "Could we talk tonight?",
+        "path": samples_dir() / "before_after.csv",
+    }
+    page = (
+        (ROOT / "docs" / "python.md")
+        .read_text(encoding="utf-8")
+        .replace('text_column="text"', 'text_column="after"')
+    )
+    for block in BLOCK.findall(page):
+        exec(block, names)
+    assert len(names["result"].messages) == 30
