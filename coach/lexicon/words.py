@@ -30,6 +30,8 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "speech_acts": ("verb", "note"),
         "states_of_mind": ("verb", "note"),
         "traits": ("trait", "wanted", "shared", "topic"),
+        "upset_verbs": ("verb", "note"),
+        "upset_verbs": ("verb", "note"),
         "warm_words": ("word", "note"),
     }
 )

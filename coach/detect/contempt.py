@@ -1,0 +1,36 @@
+"""Contempt: insult, name, mockery, sarcasm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coach.detect.rule import Hit, KindDoc, phrase_hits, rule
+from coach.lexicon.load import Lexicons
+from coach.reading.reading import Reading
+from coach.records import Kind, Severity
+
+KIND = KindDoc(
+    kind=Kind.CONTEMPT,
+    title="Looking down on them",
+    what="An insult, a name, mockery or sarcasm.",
+    why="Contempt says “you are beneath me”. It hurts on its own, "
+    "and it is the strongest sign that a talk will end badly.",
+    ask="Would it hurt if it were said to me?",
+    instead="Leave it out; say plainly what bothers you and what you would like.",
+    sources=("Gottman: contempt",),
+)
+
+
+@rule(
+    id="contempt.phrase",
+    severity=Severity.MEDIUM,
+    message="“{phrase}” looks down on the person.",
+    fires=("[You idiot].", "[Oh great, another excuse].", "[Must be nice to have a maid].",),
+    silent=("I'm such an idiot.", "Must be nice out there in the sun!", "You absolute legend.",),
+)
+def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
+    """A fixed wording of the lexicon that looks down on the other."""
+    yield from phrase_hits("contempt", reading, lexicons)
+
+
+RULES = (phrase,)

@@ -1,0 +1,36 @@
+"""Mind reading: a claim about their motive, thought or feeling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coach.detect.rule import Hit, KindDoc, phrase_hits, rule
+from coach.lexicon.load import Lexicons
+from coach.reading.reading import Reading
+from coach.records import Kind, Severity
+
+KIND = KindDoc(
+    kind=Kind.MIND_READING,
+    title="A claim about their mind",
+    what="States what the other person thinks, wants, feels or meant, as if it could be seen.",
+    why="Nobody but them can know it, so it is denied first, "
+    "and what you did see gets lost.",
+    ask="Could I have seen it on a video?",
+    instead="Say what you saw and what you made of it, and ask.",
+    sources=("Rogers, Howieson and Neame 2018", "Gottman: criticism",),
+)
+
+
+@rule(
+    id="mind_reading.phrase",
+    severity=Severity.MEDIUM,
+    message="“{phrase}” states what goes on in their mind; only they can know.",
+    fires=("[You don't care about us].", "[You did it on purpose].", "[You just want to win].",),
+    silent=("You don't care for olives, right?", "Do you want tea?", "You think it'll rain?",),
+)
+def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
+    """A fixed wording of the lexicon that claims to know their mind."""
+    yield from phrase_hits("mind_reading", reading, lexicons)
+
+
+RULES = (phrase,)
