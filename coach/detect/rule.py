@@ -131,8 +131,8 @@ def phrase_hits(name: str, reading: Reading, lexicons: Lexicons) -> Iterator[Hit
     """The hits of a file of fixed wordings; quoted and reported words are left out."""
     for sentence in reading.sentences:
         words = reading.sentence_words(sentence)
-        for phrase in lexicons.phrases[name].candidates(words):
-            for found in phrase.matches(words):
+        for phrase, patterns in lexicons.phrases[name].candidates(words):
+            for found in phrase.matches(words, patterns):
                 matched = words[found.start : found.end]
                 if not guards.not_the_writers(reading, (w for w in matched if not w.is_punct)):
                     yield _phrase_hit(reading, phrase, words, found)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from coach.lexicon.forms import read_forms
 from coach.lexicon.frames import by_trigger, read_frames
-from coach.lexicon.phrases import Phrase, read_phrases
+from coach.lexicon.phrases import PhraseList, read_phrases
 from coach.lexicon.safety import SafetyLexicon, read_safety
 from coach.lexicon.schema import FormEntry, FrameEntry, LexiconError
 from coach.lexicon.words import WordList, read_words
@@ -22,7 +22,7 @@ class Lexicons:
     """Everything under ``lexicons/``, with a hash of its content for ``Report.build``."""
 
     words: Mapping[str, WordList]
-    phrases: Mapping[str, tuple[Phrase, ...]]
+    phrases: Mapping[str, PhraseList]
     frames: tuple[FrameEntry, ...]
     forms: tuple[FormEntry, ...]
     safety: SafetyLexicon

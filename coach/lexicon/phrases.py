@@ -21,11 +21,11 @@ words, or runs on to the next punctuation (``run``), or is the whole ``sentence`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, Protocol
+from typing import Final, Protocol, overload
 
 from coach.lexicon.schema import LexiconError, PhraseEntry, check_ids, read_entries
 
@@ -98,6 +98,9 @@ CLASSES: Final[Mapping[str, Callable[[WordLike], bool]]] = MappingProxyType(
     }
 )
 
+_COMMON = frozenset("i you it me my your we to the a an of for in on at and or is be do have get not that this so".split())
+"""Words of nearly every sentence: poor anchors for a search."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -161,6 +164,13 @@ class Pattern:
         return all(
             step.optional or step.gap or step.tests or step.norms & norms or step.lemmas & lemmas for step in self.steps
         )
+
+
+    @property
+    def anchor(self) -> frozenset[str]:
+        """Spellings and lemmas of which one must be there: those of the step with the fewest; empty if any may match."""
+        named = [s.norms | s.lemmas for s in self.steps if not (s.optional or s.gap or s.tests)]
+        return min(named, key=lambda names: (bool(names & _COMMON), len(names), sorted(names)), default=frozenset())
 
 
 def _match(steps: Sequence[Step], words: Sequence[WordLike], at: int) -> _Found | None:
@@ -251,21 +261,27 @@ class Phrase:
         found = next(self.matches(words), None)
         return (found.start, found.end) if found else None
 
-    def matches(self, words: Sequence[WordLike]) -> Iterator[Match]:
-        """All matches in the words of a sentence that share no word; ``unless`` patterns silence the sentence."""
+    def matches(self, words: Sequence[WordLike], patterns: Sequence[Pattern] | None = None) -> Iterator[Match]:
+        """All matches in the words of a sentence that share no word; ``unless`` patterns silence the sentence.
+
+        ``patterns`` are those of the phrase's own that may match at all, if the caller knows.
+        """
         norms, lemmas = frozenset(w.norm for w in words), frozenset(w.lemma for w in words)
-        patterns = [p for p in self.patterns if p.may_match(norms, lemmas)]
-        if not patterns or any(p.may_match(norms, lemmas) and p.find(words) for p in self.unless):
-            return
+        possible = [p for p in (self.patterns if patterns is None else patterns) if p.may_match(norms, lemmas)]
         body = [n for n, w in enumerate(words) if not w.is_punct]
-        if not body:
+        if not possible or not body:
             return
-        last, free = body[-1] + 1, 0
+        last, free, silenced = body[-1] + 1, 0, None
         for start in self._starts(words, body):
-            found = self._longest(patterns, words, start, last) if start >= free else None
-            if found is not None:
-                yield found
-                free = found.end
+            found = self._longest(possible, words, start, last) if start >= free else None
+            if found is None:
+                continue
+            if silenced is None:
+                silenced = any(p.may_match(norms, lemmas) and p.find(words) for p in self.unless)
+            if silenced:
+                return
+            yield found
+            free = found.end
 
     def _starts(self, words: Sequence[WordLike], body: Sequence[int]) -> Sequence[int]:
         match self.entry.where:
@@ -285,19 +301,51 @@ class Phrase:
         return max(found, key=lambda m: m.end) if found else None
 
 
+class PhraseList(Sequence[Phrase]):
+    """The phrases of one file, with an index by which a sentence is only searched for those that may stand in it."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._phrases = tuple(phrases)
+        self._by_word: dict[str, list[tuple[int, int]]] = {}
+        for n, phrase in enumerate(self._phrases):
+            for m, pattern in enumerate(phrase.patterns):
+                for word in pattern.anchor or {""}:
+                    self._by_word.setdefault(word, []).append((n, m))
+
+    @overload
+    def __getitem__(self, index: int) -> Phrase: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Phrase]: ...
+    def __getitem__(self, index: int | slice) -> Phrase | Sequence[Phrase]:
+        return self._phrases[index]
+
+    def __len__(self) -> int:
+        return len(self._phrases)
+
+    def candidates(self, words: Sequence[WordLike]) -> Iterator[tuple[Phrase, tuple[Pattern, ...]]]:
+        """The phrases, with their patterns, that may match somewhere in the words, in the order of the file."""
+        found: dict[int, set[int]] = {}
+        for name in {"", *(w.norm for w in words), *(w.lemma for w in words)}:
+            for n, m in self._by_word.get(name, ()):
+                found.setdefault(n, set()).add(m)
+        for n in sorted(found):
+            phrase = self._phrases[n]
+            yield phrase, tuple(phrase.patterns[m] for m in sorted(found[n]))
+
+
 def read_phrases(
     folder: Path, lists: Mapping[str, Container[str]] = MappingProxyType({})
-) -> Mapping[str, tuple[Phrase, ...]]:
+) -> Mapping[str, PhraseList]:
     """All phrase files: file stem to its phrases.
 
     Raises:
         LexiconError: a file is broken, or a pattern can't be read.
     """
-    found: dict[str, tuple[Phrase, ...]] = {}
+    found: dict[str, PhraseList] = {}
     for path in sorted(folder.glob("*.toml")):
         entries = read_entries(path, "phrase", PhraseEntry)
         check_ids(path, tuple(entry.id for entry in entries))
-        found[path.stem] = tuple(_compiled(path, entry, lists) for entry in entries)
+        found[path.stem] = PhraseList(_compiled(path, entry, lists) for entry in entries)
     return MappingProxyType(found)
 
 
