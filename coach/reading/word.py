@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coach.reading import labels
 
 YOU = frozenset({"you", "yourself", "yourselves", "yall", "y'all"})
 I_WORDS = frozenset({"i", "me", "myself"})
 WE = frozenset({"we", "us", "ourselves"})
+
+
+@lru_cache(maxsize=50_000)
+def _is_punct(text: str) -> bool:
+    return not any(c.isalnum() for c in text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,7 @@ class Word:
     @property
     def is_punct(self) -> bool:
         """Whether it is punctuation or a symbol such as an emoji, by its characters."""
-        return not any(c.isalnum() for c in self.text)
+        return _is_punct(self.text)
 
     @property
     def is_you(self) -> bool:
