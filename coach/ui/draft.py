@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Mapping
 from typing import Final
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from coach.records import Blank, Report, Suggestion
+from coach.records import Report, Suggestion
 from coach.ui import components, html, safety, state, words
-from coach.ui.wording import Card, Numbered, cards, filled, pieces, shown, shown_score
+from coach.ui.wording import Card, Gap, Numbered, cards, filled, gaps, pieces, shown, shown_score
 
 MOST_CARDS: Final = 8
 """Cards at first; a long draft has the rest behind a button."""
@@ -120,8 +121,9 @@ def _card(report: Report, card: Card) -> None:
             components.finding(numbered)
         if not card.suggestions:
             _no_wording(report, card)
+        picked = _guesses(report, card)
         for index, suggestion in card.suggestions:
-            _suggestion(report, index, suggestion)
+            _suggestion(report, index, suggestion, picked)
         for numbered in card.findings:
             _foot(numbered, alone=len(card.findings) == 1)
 
@@ -150,10 +152,9 @@ def _foot(numbered: Numbered, *, alone: bool) -> None:
         )
 
 
-def _suggestion(report: Report, index: int, suggestion: Suggestion) -> None:
+def _suggestion(report: Report, index: int, suggestion: Suggestion, picked: Mapping[Gap, str]) -> None:
     name = f"{_short(report.message.text)}-{index}"
-    keys = [f"blank-{name}-{n}" for n in range(len(suggestion.blanks))]
-    chosen = {n: st.session_state.get(key) or "" for n, key in enumerate(keys)}
+    chosen = {n: picked[gap] for n, gap in enumerate(gaps(suggestion)) if picked.get(gap)}
     with st.container(key=f"pc-suggestion-{name}"):
         st.html(
             html.view(
@@ -164,25 +165,27 @@ def _suggestion(report: Report, index: int, suggestion: Suggestion) -> None:
                 note=suggestion.note,
             )
         )
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            for key, blank in zip(keys, suggestion.blanks, strict=True):
-                _blank(key, blank, blank.span.of(suggestion.text), alone=len(keys) == 1)
-            st.button(
-                "Use this",
-                key=f"use-{name}",
-                on_click=state.use,
-                args=(report.message.text, filled(suggestion, chosen).apply(report.message.text)),
-            )
+        st.button(
+            "Use this",
+            key=f"use-{name}",
+            on_click=state.use,
+            args=(report.message.text, filled(suggestion, chosen).apply(report.message.text)),
+        )
 
 
-def _blank(key: str, blank: Blank, guess: str, *, alone: bool) -> None:
-    st.selectbox(
-        words.GUESS if alone else f"“{guess}”: {words.GUESS.lower()}",
-        tuple(dict.fromkeys((guess, *blank.choices))),
-        key=key,
-        accept_new_options=True,
-        width=330,
-    )
+def _guesses(report: Report, card: Card) -> dict[Gap, str]:
+    """A box for each guess in the card's wordings; what is chosen there goes into all of them."""
+    found = tuple(dict.fromkeys(gap for _, suggestion in card.suggestions for gap in gaps(suggestion)))
+    picked = {}
+    for number, gap in enumerate(found):
+        picked[gap] = st.selectbox(
+            words.GUESS.format(guess=gap.guess),
+            tuple(dict.fromkeys((gap.guess, *gap.choices))),
+            key=f"blank-{_short(report.message.text)}-{card.findings[0].number}-{number}",
+            accept_new_options=True,
+            width=400,
+        )
+    return picked
 
 
 def _whole(report: Report) -> None:

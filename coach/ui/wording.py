@@ -26,6 +26,19 @@ class Card:
     """Each with its index in the report."""
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What a blank guesses and proposes; blanks of several wordings with one gap are filled together."""
+
+    guess: str
+    choices: tuple[str, ...]
+
+
+def gaps(suggestion: Suggestion) -> tuple[Gap, ...]:
+    """The gaps of a suggestion, in the order of its blanks."""
+    return tuple(Gap(blank.span.of(suggestion.text), blank.choices) for blank in suggestion.blanks)
+
+
 def shown(report: Report, set_aside: Collection[str]) -> tuple[Numbered, ...]:
     """The findings that the person hasn't set aside, numbered in the order of the text."""
     kept = [f for f in report.findings if f.key not in set_aside]

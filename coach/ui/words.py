@@ -24,7 +24,7 @@ FAULT: Final = "The coach stumbled here ({name}). The fault is in the coach; wha
 CLEAN: Final = ("This reads well.", "Nothing in here is likely to sting. It can go as it is.")
 YOUR_CALL: Final = ("Your call.", "Apart from what you set aside, nothing in here is likely to sting.")
 MOVED_ON: Final = "The draft has changed since, so here is a fresh look at it."
-GUESS: Final = "A guess: choose or type what fits"
+GUESS: Final = "“{guess}” is a guess: choose or type what fits"
 
 FAMILIES: Final = MappingProxyType(
     {

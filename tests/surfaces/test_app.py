@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from coach.engine import Coach
 from coach.lexicon.schema import LexiconError
 from coach.paths import samples_dir
-from coach.records import Report, Severity, Sign
+from coach.records import Blank, Edit, Form, Report, Severity, Sign, Span, Suggestion
 from coach.ui import state, words
 from coach.ui.draft import MOST_CARDS
 
@@ -92,6 +93,31 @@ def test_a_suggestion_goes_into_the_draft_and_the_score_rises(app: AppTest) -> N
 def _whole(app: AppTest) -> int:
     """How many of the buttons that start with ``use-`` are that of the whole rewrite."""
     return buttons(app, "use-").count("use-whole")
+
+
+def test_a_guess_is_changed_in_every_wording_that_holds_it(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    review = Coach.review
+
+    def with_blanks(self: Coach, text: str) -> Report:
+        report = review(self, text)
+        made = []
+        for lead in ("Can we meet", "I'd love it if we could meet"):
+            wording, at = f"{lead} at nine?", len(lead) + 4
+            blank = Blank(Span(at, at + 4), ("nine", "ten"))
+            edit = Edit(Span(0, len(SHOES)), wording)
+            made.append(Suggestion((edit,), wording, Form.WE_REQUEST, "f", (0,), (blank,)))
+        return replace(report, suggestions=tuple(made))
+
+    monkeypatch.setattr(Coach, "review", with_blanks)
+    assert page(check(app, SHOES)).count('<span class="pc-blank">nine</span>') == 2
+    boxes = [box.key for box in app.selectbox if box.key and box.key.startswith("blank-")]
+    assert len(boxes) == 1
+    app.selectbox(key=boxes[0]).select("ten").run()
+    assert page(app).count('<span class="pc-blank">ten</span>') == 2
+    app.button(key=[key for key in buttons(app, "use-") if key != "use-whole"][1]).click().run()
+    assert app.text_area(key=state.DRAFT).value == "I'd love it if we could meet at ten?"
 
 
 def test_the_whole_rewrite_can_be_copied_and_used(app: AppTest) -> None:
