@@ -91,11 +91,12 @@ def print_comparison(console: Console, comparison: Comparison) -> None:
     _print_topics(console, comparison)
 
 
-def _put(console: Console, text: Text, indent: int) -> None:
-    """Print wrapped lines, each set in by ``indent``, with no blanks at their ends."""
-    for line in text.wrap(console, max(20, console.width - indent)):
+def _put(console: Console, text: Text, indent: int, *, hang: int = 0) -> None:
+    """Print wrapped lines, set in by ``indent``, all but the first by ``hang`` more; none ends in blanks."""
+    for number, line in enumerate(text.wrap(console, max(20, console.width - indent - hang))):
         line.rstrip()
-        console.print(Text.assemble(" " * indent, line), soft_wrap=True)
+        blanks = " " * (indent + (hang if number else 0))
+        console.print(Text.assemble(blanks, line), soft_wrap=True)
 
 
 def _heading(console: Console, title: str) -> None:
@@ -119,9 +120,8 @@ def _print_score(console: Console, report: Report) -> None:
     if report.score is None:
         return
     parts = " · ".join(map(_part, report.score.parts))
-    console.print(
-        Text.assemble("Score ", (f"{report.score.value}", "bold"), " of 100", (f"   {parts}", "dim"))
-    )
+    value = Text.assemble("Score ", (f"{report.score.value}", "bold"), " of 100", (f"   {parts}", "dim"))
+    _put(console, value, 0, hang=_INDENT)
 
 
 def _part(part: ScorePart) -> str:
@@ -149,21 +149,23 @@ def _print_finding(
     elif elsewhere:
         _put(console, Text(f"Answered together with {elsewhere[0] + 1}."), 3)
     for suggestion in own:
-        _print_suggestion(console, suggestion)
+        words = Text("- ")
+        words.append(shown(suggestion.text), style="bold green")
+        words.append(f"  ({_words(suggestion.form)}, {_signed(suggestion.gain)})", style="dim")
+        _put(console, words, _DEEP, hang=2)
+    for line in dict.fromkeys(line for suggestion in own for line in _asides(suggestion)):
+        _put(console, Text(line, style="dim"), _DEEP + 2)
 
 
-def _print_suggestion(console: Console, suggestion: Suggestion) -> None:
-    words = Text("- ")
-    words.append(shown(suggestion.text), style="bold green")
-    words.append(f"  ({_words(suggestion.form)}, {_signed(suggestion.gain)})", style="dim")
-    _put(console, words, _DEEP)
+def _asides(suggestion: Suggestion) -> Iterator[str]:
+    """What is a guess in a suggestion, and its note."""
     for blank in suggestion.blanks:
         said = shown(blank.span.of(suggestion.text))
         others = " or ".join(f"“{choice}”" for choice in blank.choices if choice != said)
         if others:
-            _put(console, Text(f"“{said}” is a guess; or {others}", style="dim"), 7)
+            yield f"“{said}” is a guess; or {others}"
     if suggestion.note:
-        _put(console, Text(suggestion.note, style="dim"), 7)
+        yield suggestion.note
 
 
 def _print_strengths(console: Console, title: str, strengths: Iterable[Strength]) -> None:
