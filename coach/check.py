@@ -98,7 +98,7 @@ class Checker:
     def _score(self, reading: Reading) -> int:
         """The points of a window without the limits of the scale, so that a gain shows in the worst message too."""
         findings = resolve(find_all(reading, self._lexicons))
-        score = score_message(findings, find_strengths(reading, self._lexicons))
+        score = score_message(findings, find_strengths(reading, findings, self._lexicons))
         return sum(part.points for part in score.parts if part.label != "limit")
 
     def _checked(self, draft: Draft, verdicts: Sequence[tuple[Proposal, int, str]]) -> Checked:

@@ -103,7 +103,7 @@ class Coach:
     def _draft(self, reading: Reading) -> Draft:
         notices = safety_notices(reading, self._lexicons, country=self._country)
         findings = () if notices else resolve(find_all(reading, self._lexicons))
-        strengths = () if notices else find_strengths(reading, self._lexicons)
+        strengths = () if notices else find_strengths(reading, findings, self._lexicons)
         report = Report(
             message=reading.message,
             findings=findings,
