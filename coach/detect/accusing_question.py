@@ -54,7 +54,7 @@ def _asks_the_reader(clause: Clause) -> bool:
 def why_cant_you(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """Why, with a negated modal or auxiliary and the other as subject; an invitation ("why don't you come") is none."""
     for clause in reading.clauses:
-        if clause.wh is None or clause.wh.norm not in {"why", "how"} or not _asks_the_reader(clause):
+        if clause.wh is None or clause.wh.norm != "why" or not _asks_the_reader(clause):
             continue
         denied = clause.negation
         if denied is None or _invites(reading, clause):

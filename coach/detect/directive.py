@@ -93,10 +93,12 @@ def _pressed(reading: Reading, clause: Clause) -> tuple[Word, Clause] | None:
 def _kind(reading: Reading, clause: Clause, act: Clause, lexicons: Lexicons) -> bool:
     """Good-news "should", a guess, an invitation, how a thing is done."""
     guess = clause.modal in {"must", "should"} and (
-        act.head.lemma in {"be", "know", "think", "feel", "hear", "miss", "love"} or act.copula is not None or act.is_progressive
+        act.head.lemma in {"be", "know", "think", "feel", "hear", "miss", "love"} or act.copula is not None or act.is_progressive or act.passive
     )
     ashamed = act.head.norm in {"ashamed", "careful", "grateful", "nicer", "kinder"} or act.has({"the", "one"}) and act.has({"for"})
     if guess and not ashamed and not (act.has({"more", "better", "doing", "on", "at"}) and clause.modal == "should"):
+        return True
+    if act.head.norm == "have" and act.object is None:
         return True
     if act.has({"have"}) and clause.modal == "must" or clause.has({"received", "seen"}):
         return True

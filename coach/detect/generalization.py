@@ -25,6 +25,7 @@ KIND = KindDoc(
 
 _DENYING = frozenset({"never", "ever", "nvr"})
 _NOBODY = frozenset({"nobody", "none", "no", "neither"})
+_HERE = frozenset("you me us here house family my our this team office anything".split())
 _MILD_MODALS = frozenset({"could", "should", "would", "might", "may", "must", "'d"})
 
 
@@ -65,7 +66,8 @@ def _about_them(clause: Clause) -> bool:
     if guards.about_you(clause):
         return True
     subject = clause.subject
-    return subject is not None and subject.words[0].norm in _NOBODY and clause.has({"ever"}) is not None
+    nobody = subject is not None and subject.words[0].norm in _NOBODY and clause.has({"ever"}) is not None
+    return nobody and clause.has({"like"}) is None and clause.has(_HERE) is not None
 
 
 def _asked(clause: Clause) -> bool:
@@ -82,7 +84,7 @@ def _is_law(reading: Reading, clause: Clause, absolute: Word, lexicons: Lexicons
         return not (clause.head.lemma in lexicons.words["failings"] or clause.head.lemma in {"stop", "let"}) or (
             clause.head.lemma == "stop" and bad
         )
-    known = any(w.norm in {"been", "loved", "wanted", "had"} for w in clause.words) and clause.is_past
+    known = any(w.norm in {"been", "loved", "wanted", "had"} for w in clause.words)
     kind = clause.is_verbal and clause.head.lemma in lexicons.words["good_deeds"]
     return bad or not (known or kind or guards.fond(reading, clause))
 

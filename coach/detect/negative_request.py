@@ -155,6 +155,9 @@ def _no_request(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
     lemma = clause.head.lemma
     if lemma in _STATES_OF_MIND and not polite and not (lemma == "think" and _target(reading, clause) is not clause):
         return True
+    following = reading.words[clause.head.i + 1].norm if clause.head.i + 1 < len(reading.words) else ""
+    if lemma == "think" and following not in {"about", "of"}:
+        return True
     if lemma in lexicons.words["harmless_imperatives"] and _target(reading, clause) is clause:
         return True
     if clause.head.norm in _REASSURING | _DISMISSING or lemma in lexicons.words["feelings"]:

@@ -39,6 +39,7 @@ _OPTIONS = frozenset({"can", "could", "may", "might", "shall", "should"})
 _ORDERED = frozenset("forget find see pack kiss count expect consider bother".split())
 _REPEATS = frozenset({"again", "another", "more", "keep", "continue", "carry", "once"})
 _BE_LOSSES = frozenset("over done out through finished gone history off".split())
+_NO_OPENING = frozenset("if when because something anything whatever someone twice maybe not so".split())
 _TURNS = frozenset({"or", "otherwise"})
 _CONDITIONS = frozenset({"if", "unless", "until", "till"})
 _MOST_WORDS = 24
@@ -65,7 +66,7 @@ class _Proof(IntEnum):
 def _is_penalty(words: Sequence[Word], lexicons: Lexicons, proof: _Proof) -> bool:
     """Whether the words say what happens otherwise: to you, to me, to us, to a thing."""
     words = [w for w in words if not w.is_punct][:_MOST_WORDS]
-    if len(words) < 2 or words[0].norm in {"if", "when", "because"}:
+    if len(words) < 2 or words[0].norm in _NO_OPENING:
         return False
     opening = words[:6]
     if any(w.lemma in _KIND_OFFERS or w.norm == "would" for w in opening) or _offers_option(opening):
@@ -152,6 +153,8 @@ def _joined_levers(reading: Reading, lexicons: Lexicons) -> Iterator[_Lever]:
 
 def _joined_at(reading: Reading, words: Sequence[Word], joint: Word, lexicons: Lexicons) -> _Lever | None:
     turned = joint.norm in _TURNS
+    if reading.is_question(reading.sentence_of(joint)):
+        return None
     if not turned and joint.norm != "and" and joint.text != ",":
         return None
     before = [w for w in words if w.i < joint.i]
@@ -237,7 +240,7 @@ def _echoes(clause: Clause, penalty: Sequence[Word]) -> bool:
 def condition(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """If, unless or until with what the other does, and a loss for it."""
     for clause in reading.clauses:
-        if clause.marker in _CONDITIONS and not guards.someone_elses(clause):
+        if clause.marker in _CONDITIONS and clause.relation != labels.COMPLEMENT and not guards.someone_elses(clause):
             for lever in _if_levers(reading, clause, lexicons):
                 yield _hit(reading, lever)
 
