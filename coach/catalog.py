@@ -21,7 +21,10 @@ _TYPICAL: Final[Mapping[Kind, re.Pattern[str]]] = MappingProxyType(
     {
         Kind.NEGATIVE_REQUEST: re.compile(r"^(?:please )?(?:stop|quit|don['’]?t|no more|enough)\b", _I),
         Kind.GENERALIZATION: re.compile(r"\byou(?:['’]re)? (?:always|never)\b", _I),
-        Kind.ULTIMATUM: re.compile(r"\bor else\b|\bor (?:I|we)['’](?:m|re|ll)\b|^(?:if you|unless)\b", _I),
+        Kind.ULTIMATUM: re.compile(
+            r"\bor else\b|\bor (?:I|we)['’](?:m|re|ll)\b|^(?:if|unless) you\b.*\b(?:I|we|you)['’](?:m|re)\b",
+            _I,
+        ),
         Kind.ACCUSING_QUESTION: re.compile(r"^why (?:can['’]?t|don['’]?t|won['’]?t|do|must) you\b", _I),
         Kind.DIRECTIVE: re.compile(r"^you (?:need|have|ought) to\b|^you (?:should|must)\b", _I),
     }
@@ -180,13 +183,16 @@ def _sources(doc: KindDoc) -> tuple[Section, ...]:
 
 
 def say_instead(kind: Kind, lexicons: Lexicons) -> tuple[tuple[str, str], ...]:
-    """Drafts of that kind among the examples of the frames, each with what is wanted instead."""
+    """Drafts of that kind among the examples of the frames, one from a file, with what is wanted instead."""
     typical = _TYPICAL.get(kind)
     if typical is None:
         return ()
-    examples = [e for frame in sorted(lexicons.frames, key=lambda f: f.id) for e in frame.example]
-    pairs = [(e.draft, e.want) for e in examples if typical.search(e.draft)]
-    return tuple(pairs[:: max(1, len(pairs) // _MOST_EXAMPLES)][:_MOST_EXAMPLES])
+    shown: dict[str, tuple[str, str]] = {}
+    for frame in sorted(lexicons.frames, key=lambda f: f.id):
+        for example in frame.example:
+            if typical.search(example.draft):
+                shown.setdefault(frame.id.split(".")[0], (example.draft, example.want))
+    return tuple(shown.values())[:_MOST_EXAMPLES]
 
 
 def to_dict(entry: KindDoc | Rule) -> dict[str, Any]:
