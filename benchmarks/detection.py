@@ -120,7 +120,7 @@ def measure(rows: Iterable[dict[str, Any]], pipeline: Pipeline) -> Outcome:
         findings = resolve(find_all(reading, lexicons))
         found = [Mark(f.kind, f.span) for f in findings]
         wanted = marks(row["findings"], text)
-        good = [Mark(s.kind, s.span) for s in find_strengths(reading, lexicons)]
+        good = [Mark(s.kind, s.span) for s in find_strengths(reading, findings, lexicons)]
         wanted_good = marks(row["strengths"], text)
         count(out.strengths, wanted_good, good)
         for mark in good:
