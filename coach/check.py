@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from coach.detect.findings import beside, find_all, resolve
+from coach.detect.findings import find_all, resolve
 from coach.detect.strengths import find_strengths
 from coach.lexicon.load import Lexicons
 from coach.reading.pipeline import Pipeline
@@ -98,7 +98,7 @@ class Checker:
     def _score(self, reading: Reading) -> int:
         """The points of a window without the limits of the scale, so that a gain shows in the worst message too."""
         findings = resolve(find_all(reading, self._lexicons))
-        score = score_message(findings, beside(find_strengths(reading, self._lexicons), findings))
+        score = score_message(findings, find_strengths(reading, findings, self._lexicons))
         return sum(part.points for part in score.parts if part.label != "limit")
 
     def _checked(self, draft: Draft, verdicts: Sequence[tuple[Proposal, int, str]]) -> Checked:

@@ -10,7 +10,7 @@ from pathlib import Path
 from coach import __version__
 from coach.check import Checker, Draft
 from coach.compare import Comparison, compare_reports
-from coach.detect.findings import beside, find_all, resolve
+from coach.detect.findings import find_all, resolve
 from coach.detect.strengths import find_strengths
 from coach.heat import heat_note
 from coach.lexicon.load import Lexicons, load_lexicons
@@ -103,7 +103,7 @@ class Coach:
     def _draft(self, reading: Reading) -> Draft:
         notices = safety_notices(reading, self._lexicons, country=self._country)
         findings = () if notices else resolve(find_all(reading, self._lexicons))
-        strengths = () if notices else beside(find_strengths(reading, self._lexicons), findings)
+        strengths = () if notices else find_strengths(reading, findings, self._lexicons)
         report = Report(
             message=reading.message,
             findings=findings,

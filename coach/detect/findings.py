@@ -8,7 +8,7 @@ from coach.detect import ALL, KIND_DOCS
 from coach.detect.rule import Hit, Rule
 from coach.lexicon.load import Lexicons
 from coach.reading.reading import Reading
-from coach.records import KIND_ORDER, Certainty, Finding, Kind, Strength, finding_key
+from coach.records import KIND_ORDER, Certainty, Finding, Kind, finding_key
 
 _ORDERS = frozenset({Kind.NEGATIVE_REQUEST, Kind.DIRECTIVE})
 _RANK = {kind: n for n, kind in enumerate(KIND_ORDER)}
@@ -50,12 +50,6 @@ def resolve(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     levers = [f.span for f in kept if f.kind is Kind.ULTIMATUM]
     kept = [f for f in kept if f.kind not in _ORDERS or not any(f.span.overlaps(lever) for lever in levers)]
     return tuple(sorted(kept, key=lambda f: (f.span.start, -f.span.end, f.rule)))
-
-
-def beside(strengths: Iterable[Strength], findings: Iterable[Finding]) -> tuple[Strength, ...]:
-    """The strengths that no problem covers: what serves a charge is no praise."""
-    problems = [finding.span for finding in findings]
-    return tuple(s for s in strengths if not any(p.overlaps(s.span) for p in problems))
 
 
 def _preference(finding: Finding) -> tuple[int, int, bool, int, int, str]:
