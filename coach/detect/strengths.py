@@ -12,6 +12,7 @@ from coach.lexicon.load import Lexicons
 from coach.reading import labels
 from coach.reading.clause import Clause, Mood
 from coach.reading.reading import Reading
+from coach.reading.word import Word
 from coach.records import Finding, Span, Strength, StrengthKind
 
 NOTES: Final = MappingProxyType(
@@ -32,6 +33,7 @@ NOTES: Final = MappingProxyType(
 _ASKING = frozenset({"can", "could", "would", "will", "shall", "may", "should"})
 _PAST_DAYS = frozenset({"yesterday", "ago", "earlier", "last"})
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today tonight morning night week weekend".split())
+_OURS = frozenset({"you", "your", "we", "our", "us", "my", "me", "i"})
 _SOFTENERS = frozenset({"please", "pls", "plz", "kindly"})
 
 
@@ -42,18 +44,21 @@ def find_strengths(reading: Reading, findings: Sequence[Finding], lexicons: Lexi
     """
     found: dict[StrengthKind, list[Span]] = {}
     taken = [f.span for f in findings]
-    for kind, span in _candidates(reading, lexicons):
+    for kind, span in _candidates(reading, lexicons, troubled=bool(taken)):
         if not any(span.overlaps(t) for t in taken) and not any(span.overlaps(s) for s in found.get(kind, ())):
             found.setdefault(kind, []).append(span)
     strengths = [Strength(s, s.of(reading.text), kind, NOTES[kind]) for kind, spans in found.items() for s in spans]
     return tuple(sorted(strengths, key=lambda s: (s.span.start, -s.span.end, s.kind)))
 
 
-def _candidates(reading: Reading, lexicons: Lexicons) -> Iterator[tuple[StrengthKind, Span]]:
+def _candidates(
+    reading: Reading, lexicons: Lexicons, *, troubled: bool
+) -> Iterator[tuple[StrengthKind, Span]]:
     yield from _we_framing(reading)
     yield from _requests(reading)
     yield from _curiosity(reading)
-    yield from _observations(reading, lexicons)
+    yield from _observations(reading, lexicons, troubled=troubled)
+    yield from _warm_laws(reading, lexicons)
     for kind in StrengthKind:
         if kind is not StrengthKind.OBSERVATION:
             for hit in phrase_hits(str(kind), reading, lexicons):
@@ -105,20 +110,40 @@ def _curiosity(reading: Reading) -> Iterator[tuple[StrengthKind, Span]]:
                 yield StrengthKind.CURIOSITY, guards.clause_span(reading, clause)
 
 
-def _observations(reading: Reading, lexicons: Lexicons) -> Iterator[tuple[StrengthKind, Span]]:
-    """One dated event in the past, of the other or of a thing that matters to both; own doings are told, not observed."""
+def _warm_laws(reading: Reading, lexicons: Lexicons) -> Iterator[tuple[StrengthKind, Span]]:
+    """Always and never said with thanks: "you always save me a seat", "you never let us down"; "you make me happy"."""
+    for clause in _plain_clauses(reading):
+        if not clause.you_is_subject or clause.mood is not Mood.STATEMENT or clause.marker:
+            continue
+        law = clause.adverb(lexicons.words["absolutes"]) is not None
+        lifts = clause.head.lemma == "make" and clause.object is not None and clause.object.head.is_i
+        if (law or lifts) and guards.warm(reading, clause, lexicons):
+            yield StrengthKind.APPRECIATION, guards.clause_span(reading, clause)
+
+
+def _observations(
+    reading: Reading, lexicons: Lexicons, *, troubled: bool
+) -> Iterator[tuple[StrengthKind, Span]]:
+    """One dated event in the past that matters to both; own doings only where the message has something to settle."""
     for clause in _plain_clauses(reading):
         if not clause.is_past or clause.mood is not Mood.STATEMENT or clause.marker or clause.relation not in _TOLD:
             continue
+        if clause.i_is_subject and not troubled:
+            continue
         span = guards.clause_span(reading, clause)
         words = [w for w in reading.words if span.start <= w.start < span.end]
-        dated = any(w.norm in _PAST_DAYS | _DAYS or w.lemma in _DAYS for w in words)
-        dated = dated or any(w.pos == labels.NUMBER and any(c.isdigit() for c in w.text) for w in words)
-        judged = any(w.lemma in lexicons.words[name] for w in words for name in ("negative_traits", "insults"))
-        felt = any(w.norm in lexicons.words["feelings"] for w in words)
-        ours = any(w.is_you or w.norm in {"your", "we", "our", "my", "me"} for w in reading.words)
-        if dated and ours and not judged and not felt and not clause.i_is_subject:
+        if _is_dated(words) and not _is_judged(words, lexicons) and any(w.norm in _OURS for w in reading.words):
             yield StrengthKind.OBSERVATION, span
+
+
+def _is_dated(words: Sequence[Word]) -> bool:
+    named = any(w.norm in _PAST_DAYS | _DAYS or w.lemma in _DAYS for w in words)
+    return named or any(w.pos == labels.NUMBER and any(c.isdigit() for c in w.text) for w in words)
+
+
+def _is_judged(words: Sequence[Word], lexicons: Lexicons) -> bool:
+    listed = any(w.lemma in lexicons.words[name] for w in words for name in ("negative_traits", "insults"))
+    return listed or any(w.norm in lexicons.words["feelings"] for w in words)
 
 
 _TOLD: Final = frozenset({labels.ROOT, labels.CONJUNCT, labels.PARATAXIS})
