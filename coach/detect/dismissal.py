@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from coach.detect import guards
 from coach.detect.rule import Hit, KindDoc, hit, phrase_hits, rule
@@ -17,14 +17,15 @@ KIND = KindDoc(
     kind=Kind.DISMISSAL,
     title="Their reaction waved away",
     what="Declares the other person's reaction too much, wrong or imagined.",
-    why="Being told not to feel it makes the feeling louder. "
-    "Heard first, people calm down by themselves.",
+    why="Being told not to feel it makes the feeling louder. Heard first, people calm down by themselves.",
     ask="Does it leave room for how they see it?",
     instead="Say what you understand of it, then how you see it.",
     sources=("Gottman: defensiveness and stonewalling",),
 )
 
-_TOO = frozenset("so too very really just rather quite utterly perfectly overly always simply totally completely bit way".split())
+_TOO = frozenset(
+    "so too very really just rather quite utterly perfectly overly always simply totally completely way".split()
+)
 _ONLY = frozenset({"just", "only", "merely", "simply"})
 _THINGS = frozenset({"it", "that", "this", "she", "he"})
 _JOKES = frozenset({"joke", "banter", "laugh", "prank", "tease"})
@@ -38,9 +39,9 @@ _BARELY = frozenset({"hardly", "scarcely", "barely"})
     message="“{verdict}” tells them that their reaction is wrong.",
     fires=(
         "[You're overreacting].",
-        "Honestly [you're being so dramatic about the sofa].",
-        "[ur way too sensitive]",
-        "[You always exaggerate].",
+        "[You're being so dramatic about the sofa].",
+        "[you are way too sensitive]",
+        "[You overthink everything].",
         "[So dramatic].",
     ),
     silent=(
@@ -56,26 +57,29 @@ _BARELY = frozenset({"hardly", "scarcely", "barely"})
 def you_over(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """Second person with overreacting, imagining, too sensitive, being dramatic and the like."""
     for clause in reading.clauses:
-        if clause.head.norm not in _names(lexicons) and clause.head.lemma not in _names(lexicons):
+        row = _row(clause.head, lexicons)
+        if row is None or clause.is_verbal != row["note"].endswith("do"):
             continue
         if _is_verdict(reading, clause) and not guards.someone_elses(clause):
             yield hit(guards.clause_span(reading, clause), clause.head, verdict=clause.head)
 
 
-def _names(lexicons: Lexicons) -> frozenset[str]:
-    return frozenset(lexicons.words["overreactions"])
+def _row(word: Word, lexicons: Lexicons) -> Mapping[str, str] | None:
+    listed = lexicons.words["overreactions"]
+    return listed.get(word.norm) or listed.get(word.lemma)
 
 
 def _is_verdict(reading: Reading, clause: Clause) -> bool:
     if guards.negated(clause) or guards.conditional(reading, clause) or guards.fond(reading, clause):
         return False
-    too = clause.adverb(_TOO) is not None
     if clause.mood is Mood.FRAGMENT:
-        return too and clause.relation == labels.ROOT and clause.adverb({"so"}) is not None
+        own = [w for w in reading.subtree(clause.head) if not w.is_punct]
+        return own[0].norm == "so" and own[-1] is clause.head and len(own) == 2
+    too = clause.adverb(_TOO) is not None
     if not clause.you_is_subject or clause.mood is not Mood.STATEMENT or clause.marker or clause.modal:
         return False
     if clause.is_verbal:
-        return not clause.is_past and (clause.is_progressive or too or clause.head.lemma.startswith("over"))
+        return not clause.is_past and (clause.is_progressive or too or clause.head.lemma != "imagine")
     being = clause.copula is not None and clause.copula.norm == "being"
     return being or (too and not clause.is_past and clause.oblique("to", "for", "with") is None)
 
@@ -88,7 +92,7 @@ def _is_verdict(reading: Reading, clause: Clause) -> bool:
     fires=(
         "[It was just a joke].",
         "Lighten up, [it's only a vase].",
-        "[Oh, it's just one night].",
+        "Oh, [it's just one night].",
     ),
     silent=(
         "It was just a quick visit.",
@@ -99,33 +103,34 @@ def _is_verdict(reading: Reading, clause: Clause) -> bool:
 )
 def only_a(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """It was only this or that: a joke, or beside another word that waves the reaction away."""
-    near = frozenset(
-        index
-        for other in (*you_over.find(reading, lexicons), *phrase_hits("dismissal", reading, lexicons))
-        for index in range(reading.sentence_of(reading.words[other.head]).index - 1, _next(reading, other) + 1)
-    )
+    others = (*you_over.find(reading, lexicons), *phrase_hits("dismissal", reading, lexicons))
     for clause in reading.clauses:
         small = clause.adverb(_ONLY)
-        if not _belittles(reading, clause) or guards.someone_elses(clause) or guards.fond(reading, clause):
+        if not _belittles(clause) or guards.someone_elses(clause) or guards.fond(reading, clause):
             continue
         joke = clause.head.lemma in _JOKES and (small is not None or clause.is_past)
         sentence = reading.sentence_of(clause.head)
         opening = reading.words[sentence.start].norm in _AWAY
         one = small or clause.has({"one"})
-        if joke or (one is not None and (opening or sentence.index in near)):
-            yield hit(guards.clause_span(reading, clause), clause.head, small=small or one or clause.head)
+        span = guards.clause_span(reading, clause)
+        near = any(not o.span.overlaps(span) and _apart(reading, o, sentence.index) <= 1 for o in others)
+        if joke or (one is not None and (opening or near)):
+            yield hit(span, clause.head, small=small or one or clause.head)
 
 
-def _next(reading: Reading, other: Hit) -> int:
-    return reading.sentence_of(reading.words[other.head]).index + 1
+def _apart(reading: Reading, other: Hit, index: int) -> int:
+    """How many sentences lie between a hit and the sentence of this index."""
+    return abs(reading.sentence_of(reading.words[other.head]).index - index)
 
 
-def _belittles(reading: Reading, clause: Clause) -> bool:
-    """Whether it says of a thing or of somebody else that it is this or that, with no word about the writer."""
+def _belittles(clause: Clause) -> bool:
+    """Whether it says of a thing or of somebody else that it is this or that, no word about the writer."""
     subject = clause.subject
-    if subject is None or not clause.subject_given or subject.head.norm not in _THINGS or clause.mood is not Mood.STATEMENT:
+    if subject is None or not clause.subject_given or subject.head.norm not in _THINGS:
         return False
-    if clause.copula is None or clause.head.pos not in labels.NOMINALS or clause.negation is not None or clause.marker:
+    if clause.mood is not Mood.STATEMENT or clause.negation is not None or clause.marker:
+        return False
+    if clause.copula is None or clause.head.pos not in labels.NOMINALS:
         return False
     return not any(w.is_i or w.is_we or w.norm in {"my", "our", "me", "us"} for w in clause.words)
 
@@ -149,7 +154,7 @@ def _belittles(reading: Reading, clause: Clause) -> bool:
 def no_disaster(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A grievance measured against a disaster: "it's a cupcake, not a crime"."""
     for word in reading.words:
-        if word.lemma not in lexicons.words["catastrophes"] and word.norm not in lexicons.words["catastrophes"]:
+        if not {word.lemma, word.norm} & lexicons.words["catastrophes"].keys():
             continue
         turn = _turn(reading, word)
         first = _measured(reading, turn) if turn is not None else None
@@ -161,7 +166,7 @@ def no_disaster(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
 
 def _goes_on(reading: Reading, word: Word) -> bool:
     after = reading.words[word.i + 1 : word.i + 2]
-    return bool(after) and after[0].pos == labels.NOUN and after[0].head == word.head
+    return bool(after) and after[0].pos == labels.NOUN and word.head == after[0].i
 
 
 def _turn(reading: Reading, word: Word) -> Word | None:
