@@ -13,7 +13,7 @@ from coach.detect import KIND_DOCS
 from coach.markup import STRENGTH, Mark, marked_html
 from coach.records import Family, Finding, Kind, Score, Strength, StrengthKind
 from coach.ui import html, state, words
-from coach.ui.wording import Numbered
+from coach.ui.wording import Numbered, joined
 
 _LONG: Final = 500
 _BANDS: Final = (70, 50, 30, 0)
@@ -72,7 +72,7 @@ def letter(text: str, findings: Sequence[Numbered], strengths: Sequence[Strength
         Mark(n.finding.span, str(n.finding.kind.family), f"{n.number} {family_label(n.finding)}")
         for n in findings
     ]
-    marks += [Mark(s.span, STRENGTH, "keep") for s in strengths]
+    marks += [Mark(span, STRENGTH, "keep") for span in joined(s.span for s in strengths)]
     st.html(html.view("letter", body=marked_html(text, marks), name=name, long=len(text) > _LONG))
 
 

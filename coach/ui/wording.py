@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from coach.records import Edit, Finding, Report, Score, Span, Suggestion
@@ -37,6 +37,17 @@ class Gap:
 def gaps(suggestion: Suggestion) -> tuple[Gap, ...]:
     """The gaps of a suggestion, in the order of its blanks."""
     return tuple(Gap(blank.span.of(suggestion.text), blank.choices) for blank in suggestion.blanks)
+
+
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in order, those that overlap made one: a stretch that is good in two ways is marked once."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.overlaps(found[-1]):
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
 
 
 def shown(report: Report, set_aside: Collection[str]) -> tuple[Numbered, ...]:

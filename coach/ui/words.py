@@ -64,7 +64,7 @@ STRENGTHS: Final = MappingProxyType(
     {
         StrengthKind.WE_FRAMING: "You speak as a team",
         StrengthKind.OWN_FEELING: "You say how it is for you",
-        StrengthKind.POSITIVE_REQUEST: "You ask for something they can do",
+        StrengthKind.POSITIVE_REQUEST: "You ask for something that can be done",
         StrengthKind.CURIOSITY: "You ask and want to know",
         StrengthKind.VALIDATION: "You show that you see their side",
         StrengthKind.APPRECIATION: "You say what you value",

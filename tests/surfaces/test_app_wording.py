@@ -19,7 +19,7 @@ from coach.records import (
 )
 from coach.score import score_message
 from coach.ui import words
-from coach.ui.wording import cards, filled, pieces, shown, shown_score
+from coach.ui.wording import cards, filled, joined, pieces, shown, shown_score
 
 TEXT = "You never call. You always yell. Stop it."
 
@@ -104,6 +104,15 @@ def test_a_final_mark_that_stands_elsewhere_does_not_matter() -> None:
         (Blank(Span(14, 21), ("by nine",)),),
     )
     assert filled(made, {0: "soon"}).edits[0].text == "Could we talk soon"
+
+
+def test_a_stretch_that_is_good_in_two_ways_is_marked_once() -> None:
+    assert joined([Span(5, 9), Span(0, 4), Span(7, 12), Span(12, 13)]) == (
+        Span(0, 4),
+        Span(5, 12),
+        Span(12, 13),
+    )
+    assert joined([]) == ()
 
 
 @pytest.mark.parametrize("value", range(0, 101, 5))
