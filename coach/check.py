@@ -124,7 +124,10 @@ class Checker:
             else:
                 asked |= {best.text.lower(), best.frame}
                 edits.extend(best.edits)
-        return _tidied(apply_edits(text, _apart(edits))), tuple(left_out)
+        rewrite = _tidied(apply_edits(text, _apart(edits)))
+        if not any(c.isalpha() for c in rewrite):
+            return text, tuple(LeftOut(problem.span, NO_REWRITE) for problem in draft.problems)
+        return rewrite, tuple(left_out)
 
 
 def _apart(edits: Sequence[Edit]) -> tuple[Edit, ...]:

@@ -113,19 +113,21 @@ def _steps(text: str, marks: Sequence[Mark]) -> Iterator[_Step]:
 
 
 def marked_text(text: str, marks: Sequence[Mark]) -> Text:
-    """The text for a terminal: coloured, and with numbered brackets, so that it reads without colour too."""
+    """The text for a terminal: coloured, problems in numbered brackets too, so that it reads without colour."""
     result = Text()
     open_looks: list[str] = []
     for step in _steps(text, marks):
         if step.mark is None:
             result.append(step.text, style=_STYLES.get(open_looks[-1], "") if open_looks else "")
-        elif step.opens:
+            continue
+        bracketed = step.mark.look != STRENGTH
+        if step.opens:
             open_looks.append(step.mark.look)
-            result.append("[", style="dim")
+            result.append("[" if bracketed else "", style="dim")
         else:
             open_looks.pop()
             label = step.mark.label.translate(_SUPERSCRIPTS) if step.last else ""
-            result.append(f"]{label}", style="dim")
+            result.append(f"]{label}" if bracketed else "", style="dim")
     return result
 
 

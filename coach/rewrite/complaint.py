@@ -13,8 +13,19 @@ from coach.reading.lemmas import singular
 from coach.reading.phrase import Phrase
 from coach.reading.reading import Reading
 from coach.reading.word import Word
-from coach.records import Finding
+from coach.records import Finding, Kind
 
+_ACT_KINDS: Final = frozenset(
+    {
+        Kind.NEGATIVE_REQUEST,
+        Kind.GENERALIZATION,
+        Kind.ACCUSATION,
+        Kind.DIRECTIVE,
+        Kind.ACCUSING_QUESTION,
+        Kind.ULTIMATUM,
+    }
+)
+_WISH_KINDS: Final = frozenset({Kind.GUILT_TRIP, Kind.FAUX_FEELING})
 _ASPECT: Final = frozenset("keep start begin continue go love like tend insist try bother manage dare use get".split())
 _FLIP: Final = frozenset("forget fail refuse neglect avoid skip stop quit decline".split())
 _TIME_CASES: Final = frozenset({"during", "after", "before", "until", "till", "by", "past", "since"})
@@ -46,6 +57,11 @@ class Complaint:
     obliques: tuple[Oblique, ...]
     time: tuple[Word, ...]
     lemmas: frozenset[str]
+
+    @property
+    def names_an_act(self) -> bool:
+        """Whether the finding is about something that is done or to be done, and not about a person or a feeling."""
+        return self.finding.kind in _ACT_KINDS or (self.wanted and self.finding.kind in _WISH_KINDS)
 
     @property
     def triggers(self) -> tuple[str, ...]:

@@ -35,6 +35,9 @@ _MOST_WORDS: Final = 14
 
 def other_wants(complaint: Complaint) -> Iterator[Want]:
     """Wants below the frames, best first."""
+    if not complaint.names_an_act:
+        yield from opposites(complaint)
+        return
     if complaint.wanted:
         yield from complements(complaint)
     else:
@@ -72,6 +75,7 @@ def predicate_words(reading: Reading, clause: Clause) -> tuple[Word, ...]:
         skip.add(clause.negation.i)
     if clause.copula is not None:
         skip.add(clause.copula.i)
+    skip |= {k.i for k in reading.children(clause.head, labels.MARKER)}
     return tuple(
         word
         for word in _kept(reading, clause.head)

@@ -14,7 +14,11 @@ from coach.rewrite.voice import Voice
 _LEAD_INS: Final = frozenset(
     "please pls plz kindly just honestly seriously literally ok okay so well look listen oh ugh man god omg like".split()
 )
-_POLITE_TAILS: Final = frozenset({"please", "pls", "plz", "ok", "okay", "thanks", "thx", "ta", "alright", "right", "again"})
+_POLITE_TAILS: Final = frozenset(
+    "please pls plz ok okay thanks thx ta alright right again though tho then honestly seriously yeah eh huh innit really "
+    "anymore man".split()
+)
+_OPINIONS: Final = frozenset("think guess bet suppose reckon feel believe know swear say mean".split())
 _WHY: Final = frozenset({"because", "since", "cause", "cuz", "bc", "cos", "coz", "unless"})
 _REASONS: Final = _WHY | {"as", "so", "when", "if", "while"}
 _NAMES: Final = frozenset({labels.VOCATIVE, labels.DISCOURSE})
@@ -82,9 +86,10 @@ def _to_question_mark(reading: Reading, last: Word) -> list[Word]:
 
 
 def _follows_clause(reading: Reading, word: Word) -> bool:
-    """Whether a comma and a whole clause stand in front: "I'm tired, you never help"."""
+    """Whether a comma or "and" and a whole clause stand in front: "I'm tired, you never help"."""
     start = reading.sentence_of(word).start
-    if word.i - start < 3 or reading.words[word.i - 1].text not in {",", ";"}:
+    before = reading.words[word.i - 1]
+    if word.i - start < 3 or (before.text not in {",", ";"} and before.norm not in {"and", "so"}):
         return False
     return any(start <= c.head.i < word.i and c.subject_given for c in reading.clauses)
 
@@ -98,6 +103,12 @@ def _opens_sentence(reading: Reading, word: Word) -> bool:
 
 def _leftmost(reading: Reading, word: Word) -> Word:
     start = reading.sentence_of(word).start
+    clause = reading.clause_of(word)
+    above = reading.parent(clause) if clause is not None else None
+    if above is not None and above.i_is_subject and above.head.lemma in _OPINIONS:
+        between = reading.words[above.words[0].i : word.i]
+        if above.words[0].i >= start and all(w in above.words or w.norm == "that" for w in between):
+            word = above.words[0]
     while word.i > start and reading.words[word.i - 1].norm in _LEAD_INS:
         word = reading.words[word.i - 1]
     return word
@@ -173,7 +184,7 @@ def joined_edits(reading: Reading, region: Region, wording: str, voice: Voice) -
     words = reading.words
     start, end = words[region.first].start, words[region.last].end
     if region.breaks:
-        start = words[region.first - 1].start
+        start = words[region.first - 2].end
         wording = f". {wording}"
     mark = wording[-1] if wording[-1] in _FINAL else ""
     if region.tail == "joined":

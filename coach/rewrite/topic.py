@@ -10,6 +10,7 @@ from coach.records import Kind, Span, Topic
 from coach.rewrite.complaint import Complaint
 from coach.rewrite.wordings import definite
 
+_MOST_WORDS = 5
 _ABOUT_THE_MESSAGE = frozenset({Kind.NEGATIVE_REQUEST, Kind.ULTIMATUM, Kind.DIRECTIVE})
 """Kinds that ask for something, so that what the message is about may stand outside of them."""
 
@@ -24,7 +25,7 @@ def topic_of(complaint: Complaint) -> str | None:
     span = complaint.finding.span
     inside = [t for t in found if span.covers(t.span)]
     obj = complaint.object
-    if obj is not None and any(t.span.start == obj.head.start for t in inside):
+    if obj is not None and any(t.span.start == obj.head.start for t in inside) and _is_speakable(complaint, obj):
         return definite(complaint, _plain(complaint, obj), "we")
     if not inside and complaint.finding.kind not in _ABOUT_THE_MESSAGE:
         return None
@@ -32,9 +33,19 @@ def topic_of(complaint: Complaint) -> str | None:
     if best is None:
         return None
     phrase = _plain(complaint, reading.phrase(best))
+    if not _is_speakable(complaint, phrase):
+        return None
     if best.pos == labels.PROPER_NOUN and len(phrase.words) == 1:
         return best.text
     return definite(complaint, phrase, "we")
+
+
+def _is_speakable(complaint: Complaint, phrase: Phrase) -> bool:
+    """Whether a question can carry the phrase: no judgement in it, no stray verb or question word, not too long."""
+    words, lists = phrase.words, complaint.lexicons.words
+    judged = any(w.lemma in lists[name] for w in words for name in ("negative_traits", "insults", "failings"))
+    stray = any(w.tag in labels.FINITE or w.tag.startswith("W") or w.tag in {"JJS", "RBS"} for w in words)
+    return not judged and not stray and len(words) <= _MOST_WORDS
 
 
 def _off_topic(complaint: Complaint) -> list[Span]:

@@ -10,6 +10,7 @@ from typing import Final
 from coach.lexicon.frames import MINE, NO_OBJECT
 from coach.lexicon.schema import FrameEntry
 from coach.reading.clause import Oblique
+from coach.records import Kind
 from coach.rewrite.complaint import Complaint
 from coach.rewrite.english import PERSON_SLOTS, Person
 from coach.rewrite.template import MissingSlotError, Piece, fill
@@ -72,6 +73,8 @@ def plain_want(
 
 def frame_wants(complaint: Complaint) -> Iterator[Want]:
     """The wants of all frames that fit, most specific first."""
+    if not complaint.names_an_act:
+        return
     seen: set[str] = set()
     for trigger in complaint.triggers:
         for frame in complaint.lexicons.frames_by_trigger.get(trigger, ()):
@@ -89,7 +92,7 @@ def fits(frame: FrameEntry, complaint: Complaint, trigger: str) -> bool:
     verbless = complaint.clause is None
     by_verb = trigger in frame.verbs and _is_verb_of(trigger, complaint)
     light = not verbless and complaint.clause is not None and complaint.clause.head.lemma in _LIGHT_VERBS
-    by_noun = complaint.lexicons.is_a(trigger, frame.nouns) and (verbless or light)
+    by_noun = (verbless or light) and _is_noun_of(trigger, frame, complaint)
     by_predicate = trigger in frame.predicates and not by_verb
     if not (by_verb or by_noun or by_predicate):
         return False
@@ -103,6 +106,13 @@ def fits(frame: FrameEntry, complaint: Complaint, trigger: str) -> bool:
     if frame.around and not any(is_a(lemma, frame.around) for lemma in complaint.lemmas):
         return False
     return not any(is_a(lemma, frame.without) for lemma in complaint.lemmas)
+
+
+def _is_noun_of(trigger: str, frame: FrameEntry, complaint: Complaint) -> bool:
+    """Whether the trigger is the thing complained about; a whole class of things only in "no more of it"."""
+    if trigger in frame.nouns:
+        return True
+    return complaint.finding.kind is Kind.NEGATIVE_REQUEST and complaint.lexicons.is_a(trigger, frame.nouns)
 
 
 def _is_verb_of(trigger: str, complaint: Complaint) -> bool:
