@@ -113,7 +113,7 @@ def _steps(text: str, marks: Sequence[Mark]) -> Iterator[_Step]:
 
 
 def marked_text(text: str, marks: Sequence[Mark]) -> Text:
-    """The text for a terminal: coloured, problems in numbered brackets too, so that it reads without colour."""
+    """The text for a terminal: coloured, and problems in numbered brackets, which need no colour."""
     result = Text()
     open_looks: list[str] = []
     for step in _steps(text, marks):

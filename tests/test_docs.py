@@ -6,7 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from coach.cli import app
 from coach.engine import Coach
 from coach.paths import samples_dir
 
@@ -43,3 +45,12 @@ def test_the_python_of_the_docs_runs(coach: Coach, monkeypatch: pytest.MonkeyPat
     for block in BLOCK.findall(page):
         exec(block, names)
     assert len(names["result"].messages) == 30
+
+
+def test_the_readme_shows_what_the_coach_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = re.search(r'\$ coach review "(.+?)"\n(.*?)```', readme, re.DOTALL)
+    assert shown is not None
+    said = CliRunner().invoke(app, ["review", shown.group(1)]).stdout
+    assert said == shown.group(2), "copy the new output into README.md"
