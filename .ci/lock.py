@@ -6,7 +6,9 @@ import json
 import sys
 from pathlib import Path
 
-HEADER = "# Made by `make lock` from pyproject.toml; don't edit. Exact versions of all that the coach and its tests need.\n"
+HEADER = (
+    "# Made by `make lock` from pyproject.toml; don't edit. Exact versions of all that the coach needs.\n"
+)
 OURS = "phrasing-coach"
 
 

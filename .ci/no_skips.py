@@ -10,12 +10,14 @@ BROWSER = "test_browser"
 
 def main(report: str) -> int:
     """0 when browser tests are in the report and none of them was skipped."""
-    cases = [c for c in ET.parse(report).iter("testcase") if BROWSER in c.get("classname", "")]  # noqa: S314 - our own file
+    tree = ET.parse(report)  # noqa: S314 - our own file
+    cases = [case for case in tree.iter("testcase") if BROWSER in case.get("classname", "")]
     skipped = [c.get("name") for c in cases if c.find("skipped") is not None]
     if not cases:
         print("No browser test ran. Run pytest without -k or -m.", file=sys.stderr)
     if skipped:
-        print(f"Browser tests were skipped: {', '.join(map(str, skipped))}. Install Chromium.", file=sys.stderr)
+        names = ", ".join(map(str, skipped))
+        print(f"Browser tests were skipped: {names}. Install Chromium.", file=sys.stderr)
     return 1 if skipped or not cases else 0
 
 

@@ -430,7 +430,8 @@ class Report:
 
     def __post_init__(self) -> None:
         text = self.message.text
-        for item in (*self.findings, *self.strengths):
+        marked: tuple[Finding | Strength, ...] = (*self.findings, *self.strengths)
+        for item in marked:
             if item.quote != item.span.of(text):
                 raise ValueError(f"the quote of a {item.kind} is not what stands at its span")
         order = [(f.span.start, -f.span.end, f.rule) for f in self.findings]
