@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 HEADER = (
-    "# Made by `make lock` from pyproject.toml; don't edit. Exact versions of all that the coach needs.\n"
+    "# Made by `make lock` from pyproject.toml; don't edit. Exact versions of all that it needs.\n"
 )
 OURS = "phrasing-coach"
 
