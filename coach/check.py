@@ -131,29 +131,47 @@ class Checker:
 
 
 def _apart(edits: Sequence[Edit]) -> tuple[Edit, ...]:
-    """The edits in order of the text, later ones that overlap an earlier one left out."""
+    """The edits in order of the text without overlaps: a mere joint gives way, else the earlier edit stays."""
     kept: list[Edit] = []
     for edit in sorted(edits, key=lambda e: e.span):
-        if not kept or edit.span.start >= kept[-1].span.end:
-            kept.append(edit)
+        if kept and edit.span.start < kept[-1].span.end:
+            if not _is_joint(kept[-1]):
+                continue
+            kept.pop()
+        kept.append(edit)
     return tuple(kept)
 
 
+def _is_joint(edit: Edit) -> bool:
+    """An edit that only turns a comma into the start of a sentence."""
+    return len(edit.text) == 2 and edit.text[0] == " "
+
+
 def _tidied(text: str) -> str:
+    """The text without doubled marks and blanks that two edits left side by side."""
+    text = re.sub(r"(?<=[!?])\.(?=\s|$)", "", text)
+    text = re.sub(r"(?<![.])\.\.(?![.])", ".", text)
     return re.sub(r"[ \t]+(?=\n|$)", "", re.sub(r"(?<=\S) {2,}(?=\S)", " ", text)).strip()
 
 
 def _removal(draft: Draft, problem: Problem) -> Edit | None:
-    """Take a whole sentence out; None where the problem is only a part of one, or where nothing else would remain."""
+    """Take the stretch of a problem out, with what joins it to the rest; None where nothing would remain."""
     reading, region = draft.reading, problem.region
-    others = {s.index for s in reading.sentences} - {reading.sentence_of(reading.words[region.first]).index}
-    if not any(any(not w.is_punct for w in reading.sentence_words(reading.sentences[i])) for i in others):
+    words, sentence = reading.words, reading.sentence_of(reading.words[region.first])
+    rest = [w for w in words if not region.first <= w.i <= region.last and not w.is_punct]
+    if not rest:
         return None
-    sentence = reading.sentence_of(reading.words[region.first])
-    if not region.opens or region.tail != "end":
-        return None
-    end = reading.words[region.sentence_end - 1].end
-    return Edit(Span(sentence.span.start, end), "")
+    if region.opens and not region.breaks:
+        following = next((w for w in words[region.last + 1 : region.sentence_end] if not w.is_punct), None)
+        if following is None:
+            return Edit(Span(sentence.span.start, words[region.sentence_end - 1].end), "")
+        capital = words[region.first].text[:1].isupper()
+        letter = following.text[0].upper() if capital else following.text[0]
+        return Edit(Span(words[region.first].start, following.start + 1), letter)
+    joint = region.first
+    while joint > sentence.start and (words[joint - 1].is_punct or words[joint - 1].norm in {"and", "so", "but"}):
+        joint -= 1
+    return Edit(Span(words[joint].start, words[region.last].end), "") if joint > sentence.start else None
 
 
 def _suggestion(proposal: Proposal, gain: int) -> Suggestion:
@@ -187,7 +205,7 @@ def _last_sentence(reading: Reading, proposal: Proposal) -> int:
 
 def keeps_topic(draft: Draft, proposal: Proposal) -> bool:
     """At least one topic word of what is replaced stands in the suggestion, or a word that its frame puts for it."""
-    if proposal.source is Source.FRAME or proposal.topic:
+    if proposal.source in {Source.FRAME, Source.SAYING} or proposal.topic:
         return True
     span = proposal.problem.span
     penalties = [c.span for f in draft.report.findings for c in f.cues if c.role == "consequence"]

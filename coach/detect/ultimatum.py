@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 
 from coach.detect import guards
+from coach.detect.penalty import Proof, is_penalty, orders
 from coach.detect.rule import Hit, KindDoc, hit, phrase_hits, rule
 from coach.lexicon.load import Lexicons
 from coach.reading import labels
@@ -31,18 +31,11 @@ _PARTING = frozenset(
     "solicitor police cops custody disown".split()
 )
 _POLITE = frozenset("want like need prefer fancy wish mind feel decide hear wonder agree love see know".split())
-_KIND_OFFERS = frozenset(
-    "help happy glad fine understand love bring cook drive pick treat buy hug thank grab get explain show laugh cry scream "
-    "burst guess".split()
-)
-_OPTIONS = frozenset({"can", "could", "may", "might", "shall", "should"})
-_ORDERED = frozenset("forget find see pack kiss count expect consider bother".split())
+_OPTIONS = frozenset({"can", "could", "may", "might", "shall", "should", "would"})
 _REPEATS = frozenset({"again", "another", "more", "keep", "continue", "carry", "once"})
-_BE_LOSSES = frozenset("over done out through finished gone history off".split())
-_NO_OPENING = frozenset("if when because something anything whatever someone twice maybe not so".split())
 _TURNS = frozenset({"or", "otherwise"})
 _CONDITIONS = frozenset({"if", "unless", "until", "till"})
-_MOST_WORDS = 24
+_LEARNT = frozenset("find catch see hear smell get receive".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,72 +48,62 @@ class _Lever:
     unmet: Word | None
 
 
-class _Proof(IntEnum):
-    """How much a stretch must show to count as a penalty: any consequence, a refusal, or a loss by name."""
-
-    ANY = 0
-    REFUSAL = 1
-    LOSS = 2
-
-
-def _is_penalty(words: Sequence[Word], lexicons: Lexicons, proof: _Proof) -> bool:
-    """Whether the words say what happens otherwise: to you, to me, to us, to a thing."""
-    words = [w for w in words if not w.is_punct][:_MOST_WORDS]
-    if len(words) < 2 or words[0].norm in _NO_OPENING:
-        return False
-    opening = words[:6]
-    if any(w.lemma in _KIND_OFFERS or w.norm == "would" for w in opening) or _offers_option(opening):
-        return False
-    orders = words[0].lemma in _ORDERED or (words[0].norm == "do" and words[1].norm == "not")
-    said_of = any(w.pos in {labels.PRONOUN, labels.NOUN, labels.PROPER_NOUN} for w in opening) or orders
-    if not said_of:
-        return False
-    if any(_is_loss(word, words, lexicons) for word in words):
-        return True
-    refusal = any(w.norm in {"not", "never", "no", "nobody"} for w in opening)
-    if proof is _Proof.LOSS:
-        return orders
-    if proof is _Proof.REFUSAL:
-        return refusal or orders or any(w.tag == labels.GERUND for w in opening[:4])
-    finite = any(w.tag in labels.FINITE for w in opening)
-    return (finite and opening[0].tag != labels.BASE_FORM) or refusal or orders
-
-
-def _offers_option(opening: Sequence[Word]) -> bool:
-    """ "I can", "we could": something to choose, no penalty."""
-    spared = opening[0].is_you and any(w.norm == "not" for w in opening) and any(w.lemma in {"have", "need"} for w in opening)
-    return spared or (opening[0].norm in {"i", "we"} and any(w.norm in _OPTIONS for w in opening[1:3]))
-
-
-def _is_loss(word: Word, words: Sequence[Word], lexicons: Lexicons) -> bool:
-    losses = lexicons.words["losses"]
-    if word.lemma not in losses and word.norm not in losses:
-        return False
-    before = words[: words.index(word)][-3:]
-    if word.norm in _BE_LOSSES:
-        return any(b.lemma in {"be", "count", "move", "get"} for b in before)
-    return True
-
-
 def _if_levers(reading: Reading, clause: Clause, lexicons: Lexicons) -> Iterator[_Lever]:
     """If, unless or until the other does it, then a loss."""
-    if not _depends_on_you(clause) or clause.head.lemma in _POLITE or clause.modal in _OPTIONS | {"would"}:
+    if clause.head.lemma in _POLITE or clause.modal in _OPTIONS or guards.fond(reading, clause):
         return
-    inside = {w.i for w in reading.subtree(clause.head)}
-    sentence = reading.sentence_words(reading.sentence_of(clause.head))
-    condition = tuple(w for w in sentence if w.i in inside and not w.is_punct)
-    after = tuple(w for w in sentence if w.i > condition[-1].i)
-    before = tuple(w for w in sentence if w.i < condition[0].i)
-    main = reading.parent(clause)
-    penalty = before if main is not None and main.head.i < condition[0].i else after
-    unless = clause.marker in {"unless", "until", "till"}
+    condition, penalty = _parted(reading, clause)
+    if not condition or not penalty or guards.not_the_writers(reading, penalty[:6]):
+        return
+    until = clause.marker in {"until", "till"}
+    unless = until or clause.marker == "unless"
     denied = clause.negation or next((w for w in clause.words if w.norm in {"no", "n't"} and w.i < clause.head.i), None)
-    proof = _Proof.ANY if unless or denied else _Proof.REFUSAL if _is_repeated(condition) else _Proof.LOSS
-    proof = max(proof, _Proof.REFUSAL) if clause.marker in {"until", "till"} else proof
-    if not _is_penalty(penalty, lexicons, proof):
+    if until and not _holds_back(penalty):
         return
-    unmet = condition[0] if unless else denied
-    yield _Lever(condition, clause.head, penalty, unmet)
+    named = _depends_on_you(clause)
+    if not named and (not (unless or denied) or clause.subject is None or clause.subject.head.is_i):
+        return
+    proof = Proof.OPEN if named and (unless or denied) else Proof.WARY
+    if is_penalty(penalty, lexicons, proof):
+        yield _Lever(condition, clause.head, penalty, condition[0] if unless else denied)
+
+
+def _parted(reading: Reading, clause: Clause) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """The words of the condition and those of what is held out, in front of it or behind it."""
+    words = reading.sentence_words(reading.sentence_of(clause.head))
+    first = next((w for w in words if w.norm == clause.marker and w.i < clause.head.i), None)
+    if first is None:
+        return (), ()
+    inside = {w.i for w in reading.subtree(clause.head)}
+    main = reading.parent(clause)
+    if main is not None and main.head.i < first.i:
+        comma = max((w.i for w in words if w.is_punct and w.i < first.i - 1), default=-1)
+        before = tuple(w for w in words if comma < w.i < first.i)
+        return tuple(w for w in words if w.i >= first.i and w.i in inside and not w.is_punct), before
+    end = _end(reading, clause, words, first)
+    return tuple(w for w in words if first.i <= w.i < end and not w.is_punct), tuple(w for w in words if w.i >= end)
+
+
+def _end(reading: Reading, clause: Clause, words: Sequence[Word], first: Word) -> int:
+    """Where the condition ends: at its comma, or where the next clause with a subject of its own begins."""
+    comma = next((w.i for w in words if w.text in {",", ";", "-", "–", "—"} and w.i > clause.head.i), None)
+    subjects = (
+        c.subject.words[0].i
+        for c in reading.clauses
+        if c.subject and c.subject_given and c.head.i > clause.head.i and not c.relation.startswith("acl")
+        and c.marker not in {"that", "because", "when", "and"}
+    )
+    begun = next((i for i in sorted(subjects) if clause.head.i < i <= words[-1].i), None)
+    last = words[-1].i + 1
+    if comma is not None and (begun is None or comma < begun or begun - first.i < 3):
+        return comma + 1
+    return begun if begun is not None else max((w.i + 1 for w in clause.words), default=last)
+
+
+def _holds_back(penalty: Sequence[Word]) -> bool:
+    """Whether something is refused for as long: "I'm not coming home until", "no biscuits till"."""
+    past = any(w.tag == labels.PAST for w in penalty[:4])
+    return any(w.norm in {"not", "no", "nobody", "never"} for w in penalty[:6]) and not past and not penalty[0].is_you
 
 
 def _depends_on_you(clause: Clause) -> bool:
@@ -128,9 +111,10 @@ def _depends_on_you(clause: Clause) -> bool:
     if guards.about_you(clause):
         return True
     if clause.subject is None or clause.passive:
-        return True
-    found = clause.i_is_subject and (clause.head.lemma in {"find", "catch", "see", "hear", "smell"} or clause.negation)
-    return bool(found) or clause.subject.head.norm in {"this", "that", "it", "one"} and _is_repeated(clause.words)
+        return clause.negation is not None or _is_repeated(clause.words)
+    if clause.i_is_subject:
+        return clause.head.lemma in _LEARNT
+    return clause.subject.head.norm in {"this", "that", "it", "one"} and _is_repeated(clause.words)
 
 
 def _is_repeated(words: Sequence[Word]) -> bool:
@@ -153,31 +137,36 @@ def _joined_levers(reading: Reading, lexicons: Lexicons) -> Iterator[_Lever]:
 
 def _joined_at(reading: Reading, words: Sequence[Word], joint: Word, lexicons: Lexicons) -> _Lever | None:
     turned = joint.norm in _TURNS
-    if reading.is_question(reading.sentence_of(joint)):
-        return None
     if not turned and joint.norm != "and" and joint.text != ",":
         return None
+    if reading.is_question(reading.sentence_of(joint)):
+        return None
     before = [w for w in words if w.i < joint.i]
-    near = [w for w in words if w.i <= joint.i + 3]
-    if guards.not_the_writers(reading, near):
+    if guards.not_the_writers(reading, [w for w in words if w.i <= joint.i + 3]):
         return None
     act = _asked_act(reading, before)
-    if act is None:
+    if act is None or guards.fond(reading, act):
         return None
     condition = tuple(w for w in before if w.i >= _opening(reading, before, act) and not w.is_punct)
-    penalty = tuple(w for w in words if w.i > joint.i and w.norm not in {"else", "then", "or"})
-    repeated = _is_repeated(condition) or act.head.lemma == "keep"
-    if not turned and (not _said_of_people(penalty) or act.is_past or (joint.text == "," and not repeated)):
+    penalty = tuple(w for w in words if w.i > joint.i and w.norm not in {"else", "then", "or"} and not w.is_punct)
+    proof = _proof(joint, act, condition)
+    if not condition or len(penalty) < 2 or proof is None or not is_penalty(penalty, lexicons, proof):
         return None
-    if not turned and not repeated and not act.you_is_subject:
-        return None
-    if act.mood is Mood.FRAGMENT and not repeated and not _said_of_people(penalty):
-        return None
-    proof = _Proof.ANY if turned else _Proof.REFUSAL if repeated else _Proof.LOSS
-    if not condition or not _is_penalty(penalty, lexicons, proof) or _echoes(act, penalty):
+    if _echoes(act, penalty) or (not turned and not _said_of_people(penalty)):
         return None
     denied = act.negation is not None and act.negation.i < act.head.i
     return _Lever(condition, act.head, penalty, joint if turned and not denied else None)
+
+
+def _proof(joint: Word, act: Clause, condition: Sequence[Word]) -> Proof | None:
+    """How much the penalty must show behind this joint; None where the joint can't turn the act into a lever."""
+    if joint.norm in _TURNS:
+        return Proof.OPEN
+    repeated = _is_repeated(condition) or act.head.lemma == "keep"
+    if repeated:
+        return Proof.WARY
+    plain = act.is_verbal and not act.is_past and not act.negation and not act.auxiliaries
+    return Proof.STRICT if joint.norm == "and" and plain and act.mood is not Mood.FRAGMENT else None
 
 
 def _asked_act(reading: Reading, before: Sequence[Word]) -> Clause | None:
@@ -186,7 +175,8 @@ def _asked_act(reading: Reading, before: Sequence[Word]) -> Clause | None:
     for clause in reading.clauses:
         if clause.head.i not in inside or guards.someone_elses(clause) or clause.marker:
             continue
-        asked = clause.mood is Mood.COMMAND or (clause.mood is Mood.FRAGMENT and clause.relation == labels.ROOT)
+        bare = clause.mood is Mood.FRAGMENT or (not clause.is_verbal and clause.copula is None)
+        asked = clause.mood is Mood.COMMAND or (bare and clause.relation == labels.ROOT)
         told = clause.you_is_subject and clause.mood is Mood.STATEMENT and _tells(reading, clause)
         told = told or any(w.norm == "either" for w in before)
         if asked or told:
@@ -211,13 +201,14 @@ def _opening(reading: Reading, before: Sequence[Word], act: Clause) -> int:
 
 
 def _said_of_people(penalty: Sequence[Word]) -> bool:
-    start = [w for w in penalty if not w.is_punct][:2]
-    return any(w.is_i or w.is_we or w.is_you or w.norm in {"it", "that", "see"} for w in start)
+    start = [w for w in penalty if not w.is_punct]
+    return any(w.is_i or w.is_we or w.is_you or w.norm in {"it", "that", "see"} for w in start[:2]) or orders(start)
 
 
 def _echoes(clause: Clause, penalty: Sequence[Word]) -> bool:
     """An offer of the same act: "call me or I'll call you"."""
-    return any(w.lemma == clause.head.lemma for w in penalty[:5])
+    denied = any(w.norm == "not" for w in penalty[:4])
+    return not denied and clause.head.lemma != "keep" and any(w.lemma == clause.head.lemma for w in penalty[:5])
 
 
 @rule(

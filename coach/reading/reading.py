@@ -92,9 +92,13 @@ class Reading:
             *labels.SUBJECTS,
             *labels.AUXILIARIES,
         }
-        kids = [k for k in self._children[word.i] if k.dep not in drop]
+        kids = [k for k in self._children[word.i] if k.dep not in drop and not self._set_off(word, k)]
         words = [word, *(w for k in kids for w in self.subtree(k, without=frozenset({labels.PUNCTUATION})))]
         return Phrase(word, tuple(sorted(words, key=lambda w: w.i)))
+
+    def _set_off(self, head: Word, kid: Word) -> bool:
+        """Whether a comma stands between a noun and what follows it: a name or an afterthought."""
+        return any(w.text in {",", ";"} for w in self.words[head.i + 1 : kid.i])
 
     def span(self, *words: Word) -> Span:
         """From the first to the last of the given words."""

@@ -96,6 +96,8 @@ def _kept(reading: Reading, head: Word) -> list[Word]:
                 continue
             if clause is not None and (kid.dep == labels.CONJUNCT or clause.marker in _REASONS):
                 continue
+            if clause is None and any(w.text in {",", ";"} for w in reading.words[word.i + 1 : kid.i]):
+                continue
             stack.append(kid)
     found = sorted(found, key=lambda w: w.i)
     while found and found[-1].is_punct:

@@ -11,7 +11,7 @@ from coach.rewrite.complaint import Complaint
 from coach.rewrite.wordings import definite
 
 _MOST_WORDS = 5
-_ABOUT_THE_MESSAGE = frozenset({Kind.NEGATIVE_REQUEST, Kind.ULTIMATUM, Kind.DIRECTIVE})
+_ABOUT_THE_MESSAGE = frozenset({Kind.NEGATIVE_REQUEST, Kind.ULTIMATUM})
 """Kinds that ask for something, so that what the message is about may stand outside of them."""
 
 
@@ -21,7 +21,12 @@ def topic_of(complaint: Complaint) -> str | None:
     What belongs to a penalty, or to a fixed wording that a rule found, is no topic.
     """
     reading = complaint.reading
-    found = [t for t in topics(reading) if not any(cue.covers(t.span) for cue in _off_topic(complaint))]
+    off = _off_topic(complaint)
+    found = [
+        t
+        for t in topics(reading)
+        if not any(cue.covers(t.span) for cue in off) and not complaint.lexicons.is_a(t.lemma, ("@time",))
+    ]
     span = complaint.finding.span
     inside = [t for t in found if span.covers(t.span)]
     obj = complaint.object

@@ -1,0 +1,122 @@
+"""What counts as a penalty: a loss by name, a refusal, a parting, an order to see what happens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from coach.lexicon.load import Lexicons
+from coach.reading import labels
+from coach.reading.word import Word
+
+_KIND_OFFERS = frozenset(
+    "help happy glad fine understand love bring cook drive pick treat buy hug thank grab get explain show laugh cry "
+    "scream burst guess".split()
+)
+_OPTIONS = frozenset({"can", "could", "may", "might", "should"})
+_ORDERED = frozenset("forget find see pack kiss count expect consider bother accept sleep leave explain".split())
+_BE_LOSSES = frozenset("over done out through finished gone history off".split())
+_NO_OPENING = frozenset("if when because something anything whatever someone twice maybe not so".split())
+_SHUTS = frozenset("will wo 'll ll shall sha am 'm m are 're re is 's be gon going".split())
+_SPARING = frozenset("mind worry be keep disturb judge bother wake blame hurt need forget lie offend bite complain".split())
+_MOVES = frozenset("move tell walk call pack take stay cancel keep sell go change cut stop drop ring rubbish put".split())
+_CERTAIN = frozenset({"will", "'ll", "ll", "shall", "wo", "sha"})
+_MOCKS = frozenset({"yourself", "own", "keep", "sleep", "pack", "find", "explain", "pay", "forget", "lose", "hear", "be"})
+_KINDLY = frozenset("call ring text see meet give send help pick bring let get love miss thank mean need want join owe".split())
+_MOST_WORDS = 24
+
+
+class Proof(IntEnum):
+    """How much a stretch must show: any clear consequence, a loss or refusal, or an end and a refusal alone."""
+
+    OPEN = 0
+    WARY = 1
+    STRICT = 2
+
+
+def is_penalty(words: Sequence[Word], lexicons: Lexicons, proof: Proof) -> bool:
+    """Whether the words say what happens otherwise: to you, to me, to us, to a thing."""
+    words = [w for w in words if not w.is_punct][:_MOST_WORDS]
+    if len(words) < 2 or words[0].norm in _NO_OPENING:
+        return False
+    opening = words[:6]
+    if orders(opening):
+        return True
+    if any(w.lemma in _KIND_OFFERS or w.norm == "would" for w in opening) or _offers_option(opening):
+        return False
+    if opening[0].tag == labels.BASE_FORM or not any(w.pos in labels.NOMINALS for w in opening):
+        return False
+    if _refuses(opening) or _parts(opening) or (proof < Proof.STRICT and _mocks(opening)):
+        return True
+    losses = [w for w in words if _is_loss(w, words, lexicons)]
+    if proof is Proof.STRICT:
+        return _mocks(opening) or any(w.norm in _BE_LOSSES | {"divorce", "court", "police"} for w in losses)
+    return bool(losses) or (proof is Proof.OPEN and _follows(opening))
+
+
+def orders(opening: Sequence[Word]) -> bool:
+    """ "Find your own way", "don't come back"."""
+    first = opening[0]
+    return (first.lemma in _ORDERED and first.is_verb) or (first.norm == "do" and opening[1].norm == "not")
+
+
+def _mine(opening: Sequence[Word]) -> bool:
+    return opening[0].norm in {"i", "we"} or (opening[0].norm in {"me", "the"} and any(w.is_i or w.is_we for w in opening[1:4]))
+
+
+def _refuses(opening: Sequence[Word]) -> bool:
+    """ "I won't wait", "I'm not marrying you", "you're not going"; "I haven't forgotten" refuses nothing."""
+    denied = next((n for n, w in enumerate(opening) if w.norm in {"not", "never"} and n > 0), None)
+    if denied is None or not (_mine(opening) or opening[0].is_you):
+        return False
+    aux = any(w.norm in _SHUTS for w in opening[1 : denied + 1])
+    after = [w for w in opening[denied + 1 :] if w.is_verb]
+    return aux and bool(after) and after[0].lemma not in _SPARING and after[0].tag in {labels.BASE_FORM, labels.GERUND}
+
+
+def _parts(opening: Sequence[Word]) -> bool:
+    """ "I'm moving out", "we are cancelling", "I go"."""
+    if not _mine(opening) or opening[1].norm in {"'ll", "will"}:
+        return False
+    goes = opening[1].lemma == "be" and any(w.tag == labels.GERUND and w.lemma in _MOVES for w in opening[2:4])
+    return goes and not any(w.norm in {"too", "also", "ahead", "there", "anyway"} for w in opening)
+
+
+def _mocks(opening: Sequence[Word]) -> bool:
+    """ "You can sleep with it", "you'll be hearing from us", "you lose Wednesday"."""
+    if not opening[0].is_you or len(opening) < 3:
+        return False
+    told = opening[1].norm in _CERTAIN | {"can", "lose", "forget", "get"}
+    own = any(w.norm in _MOCKS - {"be"} or w.lemma in _MOCKS - {"be"} for w in opening[1:])
+    return told and own and not any(w.norm == "not" for w in opening)
+
+
+def _follows(opening: Sequence[Word]) -> bool:
+    """A plain consequence after "or": "you won't eat", "I tell him my way", "I shall"."""
+    second = opening[1]
+    if opening[0].is_you:
+        return second.norm in _CERTAIN
+    if opening[0].norm != "i" or second.lemma in _KINDLY:
+        return False
+    certain = second.norm in _CERTAIN and (len(opening) < 3 or any(w.lemma in {"tell", "report"} for w in opening[2:]))
+    yours = any(w.is_you or w.norm in {"your", "him", "her", "them"} for w in opening[2:])
+    return certain or (second.tag == "VBP" and (yours or len(opening) == 2))
+
+
+def _offers_option(opening: Sequence[Word]) -> bool:
+    """ "I can", "we could": something to choose, no penalty."""
+    need = any(w.lemma in {"have", "need"} for w in opening)
+    spared = opening[0].is_you and any(w.norm == "not" for w in opening) and need
+    return spared or (opening[0].norm in {"i", "we"} and any(w.norm in _OPTIONS for w in opening[1:3]))
+
+
+def _is_loss(word: Word, words: Sequence[Word], lexicons: Lexicons) -> bool:
+    losses = lexicons.words["losses"]
+    row = losses.get(word.lemma) or losses.get(word.norm)
+    if row is None:
+        return False
+    if word.norm in _BE_LOSSES:
+        return any(b.lemma in {"be", "count", "move", "get"} for b in words[: words.index(word)][-3:])
+    if word.lemma == "lose" and words[0].is_i:
+        return False
+    return word.is_verb or not row["note"].startswith("to ")
