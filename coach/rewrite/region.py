@@ -116,6 +116,7 @@ def _leftmost(reading: Reading, word: Word) -> Word:
 
 def _rightmost(reading: Reading, inside: list[Word]) -> int:
     last = _before_reason(reading, inside)
+    last = _before_name(reading, inside[0].i, last)
     if last.i < inside[-1].i:
         return last.i
     while last.is_punct and last.i > inside[0].i:
@@ -145,6 +146,16 @@ def _before_reason(reading: Reading, inside: list[Word]) -> Word:
             before = opener.i - 1
             return reading.words[before - 1 if reading.words[before].is_punct else before]
     return inside[-1]
+
+
+def _before_name(reading: Reading, first: int, last: Word) -> Word:
+    """The last word in front of a name that is set off by a comma at the end, if there is one."""
+    for word in reversed(reading.words[first + 1 : last.i]):
+        if word.text == ",":
+            after = reading.words[word.i + 1 : last.i + 1]
+            named = all(w.dep in _NAMES or w.pos == labels.PROPER_NOUN or w.is_punct for w in after)
+            return reading.words[word.i - 1] if named and len(after) <= 3 else last
+    return last
 
 
 def _tops(reading: Reading, inside: list[Word]) -> list[Word]:
@@ -184,7 +195,10 @@ def joined_edits(reading: Reading, region: Region, wording: str, voice: Voice) -
     words = reading.words
     start, end = words[region.first].start, words[region.last].end
     if region.breaks:
-        start = words[region.first - 2].end
+        joint = region.first - 1
+        while words[joint].is_punct or words[joint].norm in {"and", "so"}:
+            joint -= 1
+        start = words[joint].end
         wording = f". {wording}"
     mark = wording[-1] if wording[-1] in _FINAL else ""
     if region.tail == "joined":
