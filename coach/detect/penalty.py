@@ -14,7 +14,10 @@ _KIND_OFFERS = frozenset(
     "scream burst guess".split()
 )
 _OPTIONS = frozenset({"can", "could", "may", "might", "should"})
-_ORDERED = frozenset("forget find see pack kiss count expect consider bother accept sleep leave explain".split())
+_ORDERED = frozenset("forget find pack kiss count expect consider bother accept leave explain".split())
+_BARRED = frozenset("come expect count bother talk speak call text ask cry blame complain write ring return".split())
+_SPITE = frozenset({"own", "goodbye", "happens", "yourself", "elsewhere", "ever", "outside", "else"})
+_BENIGN = frozenset("order wait ask google try come cook see check look use buy be have walk think know hope guess feel make eat".split())
 _BE_LOSSES = frozenset("over done out through finished gone history off".split())
 _NO_OPENING = frozenset("if when because something anything whatever someone twice maybe not so".split())
 _SHUTS = frozenset("will wo 'll ll shall sha am 'm m are 're re is 's be gon going".split())
@@ -37,14 +40,16 @@ class Proof(IntEnum):
 def is_penalty(words: Sequence[Word], lexicons: Lexicons, proof: Proof) -> bool:
     """Whether the words say what happens otherwise: to you, to me, to us, to a thing."""
     words = [w for w in words if not w.is_punct][:_MOST_WORDS]
+    stop = next((n for n, w in enumerate(words) if n and w.norm in {"if", "because", "unless"}), len(words))
+    words = words[:stop]
     if len(words) < 2 or words[0].norm in _NO_OPENING:
         return False
     opening = words[:6]
-    if orders(opening):
+    if orders(words, proof):
         return True
     if any(w.lemma in _KIND_OFFERS or w.norm == "would" for w in opening) or _offers_option(opening):
         return False
-    if opening[0].tag == labels.BASE_FORM or not any(w.pos in labels.NOMINALS for w in opening):
+    if not _has_subject(opening):
         return False
     if _refuses(opening) or _parts(opening) or (proof < Proof.STRICT and _mocks(opening)):
         return True
@@ -54,14 +59,27 @@ def is_penalty(words: Sequence[Word], lexicons: Lexicons, proof: Proof) -> bool:
     return bool(losses) or (proof is Proof.OPEN and _follows(opening))
 
 
-def orders(opening: Sequence[Word]) -> bool:
+def orders(words: Sequence[Word], proof: Proof = Proof.STRICT) -> bool:
     """ "Find your own way", "don't come back"."""
-    first = opening[0]
-    return (first.lemma in _ORDERED and first.is_verb) or (first.norm == "do" and opening[1].norm == "not")
+    first, rest = words[0], words[1:6]
+    if first.norm == "do" and len(rest) > 1 and rest[0].norm == "not":
+        return rest[1].lemma in _BARRED
+    told = first.is_verb and first.tag != labels.GERUND
+    spite = any(w.norm in _SPITE for w in rest)
+    if proof is Proof.OPEN:
+        return told and (first.lemma in _ORDERED or (spite and first.lemma in {"sleep", "stay", "go", "live"}))
+    return told and spite and first.lemma in _ORDERED | {"see"}
+
+
+def _has_subject(opening: Sequence[Word]) -> bool:
+    noun = next((n for n, w in enumerate(opening) if w.pos in labels.NOMINALS), None)
+    verb = next((n for n, w in enumerate(opening) if w.is_verb), len(opening))
+    return noun is not None and noun < verb and opening[0].tag != labels.BASE_FORM
 
 
 def _mine(opening: Sequence[Word]) -> bool:
-    return opening[0].norm in {"i", "we"} or (opening[0].norm in {"me", "the"} and any(w.is_i or w.is_we for w in opening[1:4]))
+    joined = opening[0].norm in {"me", "the"} and any(w.is_i or w.is_we for w in opening[1:4])
+    return opening[0].norm in {"i", "we"} or joined
 
 
 def _refuses(opening: Sequence[Word]) -> bool:
@@ -78,8 +96,9 @@ def _parts(opening: Sequence[Word]) -> bool:
     """ "I'm moving out", "we are cancelling", "I go"."""
     if not _mine(opening) or opening[1].norm in {"'ll", "will"}:
         return False
-    goes = opening[1].lemma == "be" and any(w.tag == labels.GERUND and w.lemma in _MOVES for w in opening[2:4])
-    return goes and not any(w.norm in {"too", "also", "ahead", "there", "anyway"} for w in opening)
+    if any(w.norm in {"too", "also", "ahead", "there", "anyway", "to"} for w in opening[2:5]):
+        return False
+    return opening[1].lemma == "be" and any(w.tag == labels.GERUND and w.lemma in _MOVES for w in opening[2:4])
 
 
 def _mocks(opening: Sequence[Word]) -> bool:
@@ -92,15 +111,20 @@ def _mocks(opening: Sequence[Word]) -> bool:
 
 
 def _follows(opening: Sequence[Word]) -> bool:
-    """A plain consequence after "or": "you won't eat", "I tell him my way", "I shall"."""
+    """A plain consequence after "or": "you won't eat", "I tell him my way", "it goes in the bin"."""
     second = opening[1]
     if opening[0].is_you:
         return second.norm in _CERTAIN
-    if opening[0].norm != "i" or second.lemma in _KINDLY:
-        return False
-    certain = second.norm in _CERTAIN and (len(opening) < 3 or any(w.lemma in {"tell", "report"} for w in opening[2:]))
-    yours = any(w.is_you or w.norm in {"your", "him", "her", "them"} for w in opening[2:])
-    return certain or (second.tag == "VBP" and (yours or len(opening) == 2))
+    if opening[0].norm != "i":
+        verb = next((n for n, w in enumerate(opening) if w.is_verb), len(opening))
+        rest = [w.norm for w in opening[verb + 1 :]]
+        goes = any(w.lemma == "go" for w in opening[verb : verb + 2]) and bool({"in", "on", "to", "out"} & set(rest))
+        return goes or any(w.lemma == "happen" for w in opening[verb:])
+    act = next((w for w in opening[1:] if w.is_verb and w.lemma not in {"be", "will", "shall", "go"}), None)
+    if act is None:
+        return second.lemma == "go" or (len(opening) == 2 and second.norm in _CERTAIN | {"am", "go"})
+    told = second.norm in _CERTAIN or act.tag in {"VBP", labels.GERUND}
+    return told and act.lemma not in _KINDLY | _BENIGN
 
 
 def _offers_option(opening: Sequence[Word]) -> bool:
@@ -117,6 +141,6 @@ def _is_loss(word: Word, words: Sequence[Word], lexicons: Lexicons) -> bool:
         return False
     if word.norm in _BE_LOSSES:
         return any(b.lemma in {"be", "count", "move", "get"} for b in words[: words.index(word)][-3:])
-    if word.lemma == "lose" and words[0].is_i:
+    if word.lemma in {"lose", "forget"} and words[0].is_i:
         return False
     return word.is_verb or not row["note"].startswith("to ")

@@ -32,9 +32,10 @@ _PARTING = frozenset(
 )
 _POLITE = frozenset("want like need prefer fancy wish mind feel decide hear wonder agree love see know".split())
 _OPTIONS = frozenset({"can", "could", "may", "might", "shall", "should", "would"})
-_REPEATS = frozenset({"again", "another", "more", "keep", "continue", "carry", "once"})
+_REPEATS = frozenset({"again", "another", "more", "keep", "continue"})
 _TURNS = frozenset({"or", "otherwise"})
 _CONDITIONS = frozenset({"if", "unless", "until", "till"})
+_DEADLINES = frozenset({"by", "before", "tomorrow", "tonight", "today", "noon", "week", "weekend", "first"})
 _LEARNT = frozenset("find catch see hear smell get receive".split())
 
 
@@ -60,12 +61,23 @@ def _if_levers(reading: Reading, clause: Clause, lexicons: Lexicons) -> Iterator
     denied = clause.negation or next((w for w in clause.words if w.norm in {"no", "n't"} and w.i < clause.head.i), None)
     if until and not _holds_back(penalty):
         return
-    named = _depends_on_you(clause)
-    if not named and (not (unless or denied) or clause.subject is None or clause.subject.head.is_i):
+    proof = _proof_for(clause, condition, bool(unless or denied))
+    if proof is None:
         return
-    proof = Proof.OPEN if named and (unless or denied) else Proof.WARY
     if is_penalty(penalty, lexicons, proof):
         yield _Lever(condition, clause.head, penalty, condition[0] if unless else denied)
+
+
+def _proof_for(clause: Clause, condition: Sequence[Word], missing: bool) -> Proof | None:
+    """How much the penalty must show; None where the condition is nothing that the other could bring about."""
+    if _depends_on_you(clause):
+        return Proof.OPEN if missing else Proof.WARY
+    if clause.subject is None or clause.subject.head.is_i:
+        return None
+    if missing:
+        return Proof.OPEN if any(w.norm in _DEADLINES or w.norm.endswith("day") for w in condition) else None
+    person = clause.subject.head.pos == labels.PROPER_NOUN or clause.subject.head.norm in {"he", "she", "they"}
+    return Proof.STRICT if person and clause.is_verbal and not clause.modal else None
 
 
 def _parted(reading: Reading, clause: Clause) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
@@ -102,8 +114,8 @@ def _end(reading: Reading, clause: Clause, words: Sequence[Word], first: Word) -
 
 def _holds_back(penalty: Sequence[Word]) -> bool:
     """Whether something is refused for as long: "I'm not coming home until", "no biscuits till"."""
-    past = any(w.tag == labels.PAST for w in penalty[:4])
-    return any(w.norm in {"not", "no", "nobody", "never"} for w in penalty[:6]) and not past and not penalty[0].is_you
+    told = penalty[0].tag == labels.BASE_FORM or penalty[0].is_you or any(w.tag == labels.PAST for w in penalty[:4])
+    return not told and any(w.norm in {"not", "no", "nobody", "never"} for w in penalty[:6])
 
 
 def _depends_on_you(clause: Clause) -> bool:
@@ -152,7 +164,7 @@ def _joined_at(reading: Reading, words: Sequence[Word], joint: Word, lexicons: L
     proof = _proof(joint, act, condition)
     if not condition or len(penalty) < 2 or proof is None or not is_penalty(penalty, lexicons, proof):
         return None
-    if _echoes(act, penalty) or (not turned and not _said_of_people(penalty)):
+    if _echoes(act, condition, penalty) or (not turned and not _said_of_people(penalty)):
         return None
     denied = act.negation is not None and act.negation.i < act.head.i
     return _Lever(condition, act.head, penalty, joint if turned and not denied else None)
@@ -205,10 +217,10 @@ def _said_of_people(penalty: Sequence[Word]) -> bool:
     return any(w.is_i or w.is_we or w.is_you or w.norm in {"it", "that", "see"} for w in start[:2]) or orders(start)
 
 
-def _echoes(clause: Clause, penalty: Sequence[Word]) -> bool:
-    """An offer of the same act: "call me or I'll call you"."""
-    denied = any(w.norm == "not" for w in penalty[:4])
-    return not denied and clause.head.lemma != "keep" and any(w.lemma == clause.head.lemma for w in penalty[:5])
+def _echoes(act: Clause, condition: Sequence[Word], penalty: Sequence[Word]) -> bool:
+    """An offer of the same act: "call me or I'll call you", "talk or don't talk"."""
+    denied = len(condition) > 1 and any(w.norm == "not" for w in penalty[:4])
+    return not denied and act.head.lemma != "keep" and any(w.lemma == act.head.lemma for w in penalty[:5])
 
 
 @rule(

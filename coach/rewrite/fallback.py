@@ -30,6 +30,8 @@ _ASKED_FIRST: Final = frozenset(
     "invite post share buy order promise sign delete edit rewrite merge push plan decide bring schedule assign copy "
     "forward".split()
 )
+_STATES: Final = frozenset("care believe mean want need feel like love know matter deserve seem exist".split())
+"""What nobody can do on request."""
 _MOST_WORDS: Final = 14
 
 
@@ -54,7 +56,7 @@ def complements(complaint: Complaint) -> Iterator[Want]:
     if clause is None:
         return
     words = predicate_words(complaint.reading, clause)
-    if not words or len(words) > _MOST_WORDS or any(w.i in complaint.reading.quoted for w in words):
+    if clause.head.lemma in _STATES or not words or len(words) > _MOST_WORDS or any(w.i in complaint.reading.quoted for w in words):
         return
     you = base_phrase(complaint, clause, words, "you")
     first_person = [w.norm for w in words if w.norm in _FIRST_PERSON]

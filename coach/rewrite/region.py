@@ -179,11 +179,16 @@ def _tail(reading: Reading, last: int, end: int) -> str:
     words = [w for w in rest if not w.is_punct]
     if not words:
         return "end"
-    if all(w.norm in _POLITE_TAILS for w in words):
+    if all(w.norm in _POLITE_TAILS for w in words) or _is_tag_question(words):
         return "polite"
-    if len(words) <= 3 and all(w.dep in {labels.VOCATIVE, labels.DISCOURSE, "flat", labels.POSSESSIVE} for w in words):
+    if len(words) <= 3 and all(w.dep in _NAMES | {"flat"} or w.pos == labels.PROPER_NOUN for w in words):
         return "joined"
     return "joined" if words[0].norm in _REASONS - {"so"} else "clause"
+
+
+def _is_tag_question(words: list[Word]) -> bool:
+    """ "do you?", "aren't we?" behind a statement."""
+    return len(words) <= 3 and words[0].pos == labels.AUX and words[-1].pos == labels.PRONOUN
 
 
 def joined_edits(reading: Reading, region: Region, wording: str, voice: Voice) -> tuple[Edit, ...]:
