@@ -25,6 +25,8 @@ _ACT_KINDS: Final = frozenset(
         Kind.ULTIMATUM,
     }
 )
+_NOUN_KINDS: Final = frozenset({Kind.NEGATIVE_REQUEST, Kind.DIRECTIVE, Kind.ULTIMATUM})
+"""Kinds that may name a thing and no act: "no more noise", "you need therapy"."""
 _WISH_KINDS: Final = frozenset({Kind.GUILT_TRIP, Kind.FAUX_FEELING})
 _ASPECT: Final = frozenset("keep start begin continue go love like tend insist try bother manage dare use get".split())
 _FLIP: Final = frozenset("forget fail refuse neglect avoid skip stop quit decline".split())
@@ -91,7 +93,7 @@ def read_complaint(reading: Reading, finding: Finding, lexicons: Lexicons) -> Co
     head = reading.words[finding.head]
     wanted = any(cue.role == "unmet" for cue in finding.cues)
     clause = reading.clause_at(head.i)
-    if clause is None and head.is_verb:
+    if clause is None and (head.is_verb or finding.kind not in _NOUN_KINDS):
         clause = reading.clause_of(head)
     if clause is not None and not clause.is_verbal and clause.copula is None and not head.is_verb:
         clause = None

@@ -133,18 +133,25 @@ def _object_is(complaint: Complaint, wanted: tuple[str, ...]) -> bool:
 
 def _want(complaint: Complaint, frame: FrameEntry) -> Want | None:
     ours, yours = slots(complaint, "we"), slots(complaint, "you")
+    said = complaint.reading.text.lower()
     try:
         return Want(
             frame=frame.id,
             source=Source.FRAME,
-            we=fill(frame.want, ours) if frame.shared else None,
-            you=fill(frame.want, yours),
+            we=_settled(fill(frame.want, ours), said) if frame.shared else None,
+            you=_settled(fill(frame.want, yours), said),
             when={"we": fill(frame.when, ours), "you": fill(frame.when, yours)},
             question=fill(frame.question, ours),
             topic=frame.topic,
         )
     except MissingSlotError:
         return None
+
+
+def _settled(pieces: tuple[Piece, ...], said: str) -> tuple[Piece, ...]:
+    """The pieces with every blank closed whose filling the draft gives itself."""
+    given = {p: next((c for c in p.choices if c.strip(" ,") and c.lower() in said), None) for p in pieces}
+    return tuple(p if given[p] is None else Piece(given[p] or p.text) for p in pieces)
 
 
 def slots(complaint: Complaint, person: Person) -> dict[str, str]:
