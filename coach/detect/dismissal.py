@@ -24,7 +24,7 @@ KIND = KindDoc(
 )
 
 _TOO = frozenset(
-    "so too very really just rather quite utterly perfectly overly always simply totally completely way".split()
+    "so too very really just rather quite utterly perfectly overly always simply totally way".split()
 )
 _ONLY = frozenset({"just", "only", "merely", "simply"})
 _THINGS = frozenset({"it", "that", "this", "she", "he"})

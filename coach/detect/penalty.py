@@ -10,27 +10,41 @@ from coach.reading import labels
 from coach.reading.word import Word
 
 _KIND_OFFERS = frozenset(
-    "help happy glad fine understand love bring cook drive pick treat buy hug thank grab get explain show laugh cry "
-    "scream burst guess".split()
+    "help happy glad fine understand love bring cook drive pick treat buy hug thank grab get explain show "
+    "laugh cry scream burst guess".split()
 )
 _OPTIONS = frozenset({"can", "could", "may", "might", "should"})
 _ORDERED = frozenset("forget find pack kiss count expect consider bother accept leave explain".split())
-_BARRED = frozenset("come expect count bother talk speak call text ask cry blame complain write ring return".split())
+_BARRED = frozenset(
+    "come expect count bother talk speak call text ask cry blame complain write ring return".split()
+)
 _SPITE = frozenset({"own", "goodbye", "happens", "yourself", "elsewhere", "ever", "outside", "else"})
-_BENIGN = frozenset("order wait ask google try come cook see check look use buy be have walk think know hope guess feel make eat".split())
+_BENIGN = frozenset(
+    "order wait ask google try come cook see check look use buy be have walk think know hope guess "
+    "feel make eat worry".split()
+)
 _BE_LOSSES = frozenset("over done out through finished gone history off".split())
 _NO_OPENING = frozenset("if when because something anything whatever someone twice maybe not so".split())
 _SHUTS = frozenset("will wo 'll ll shall sha am 'm m are 're re is 's be gon going".split())
-_SPARING = frozenset("mind worry be keep disturb judge bother wake blame hurt need forget lie offend bite complain".split())
-_MOVES = frozenset("move tell walk call pack take stay cancel keep sell go change cut stop drop ring rubbish put".split())
+_SPARING = frozenset(
+    "mind worry be keep disturb judge bother wake blame hurt need forget lie offend bite complain".split()
+)
+_MOVES = frozenset(
+    "move tell walk call pack take stay cancel keep sell go change cut stop drop ring rubbish put".split()
+)
 _CERTAIN = frozenset({"will", "'ll", "ll", "shall", "wo", "sha"})
-_MOCKS = frozenset({"yourself", "own", "keep", "sleep", "pack", "find", "explain", "pay", "forget", "lose", "hear", "be"})
-_KINDLY = frozenset("call ring text see meet give send help pick bring let get love miss thank mean need want join owe".split())
+_MOCKS = frozenset(
+    {"yourself", "own", "keep", "sleep", "pack", "explain", "pay", "forget", "lose", "hear", "be"}
+)
+_KINDLY = frozenset(
+    "call ring text see meet give send help pick bring let get love miss thank mean need want "
+    "join owe".split()
+)
 _MOST_WORDS = 24
 
 
 class Proof(IntEnum):
-    """How much a stretch must show: any clear consequence, a loss or refusal, or an end and a refusal alone."""
+    """How much a stretch must show: any clear consequence, a loss or refusal, or an end."""
 
     OPEN = 0
     WARY = 1
@@ -40,14 +54,21 @@ class Proof(IntEnum):
 def is_penalty(words: Sequence[Word], lexicons: Lexicons, proof: Proof) -> bool:
     """Whether the words say what happens otherwise: to you, to me, to us, to a thing."""
     words = [w for w in words if not w.is_punct][:_MOST_WORDS]
-    stop = next((n for n, w in enumerate(words) if n and w.norm in {"if", "because", "unless"}), len(words))
+    stop = next(
+        (n for n, w in enumerate(words) if n and w.norm in {"if", "because", "unless", "or"}), len(words)
+    )
     words = words[:stop]
     if len(words) < 2 or words[0].norm in _NO_OPENING:
         return False
     opening = words[:6]
     if orders(words, proof):
         return True
-    if any(w.lemma in _KIND_OFFERS or w.norm == "would" for w in opening) or _offers_option(opening):
+    kindly = _mine(opening) and any(w.lemma in _KIND_OFFERS for w in opening)
+    if (
+        kindly
+        or any(w.norm in {"would", "fine", "okay", "ok", "worries"} for w in opening)
+        or _offers_option(opening)
+    ):
         return False
     if not _has_subject(opening):
         return False
@@ -67,11 +88,16 @@ def orders(words: Sequence[Word], proof: Proof = Proof.STRICT) -> bool:
     told = first.is_verb and first.tag != labels.GERUND
     spite = any(w.norm in _SPITE for w in rest)
     if proof is Proof.OPEN:
-        return told and (first.lemma in _ORDERED or (spite and first.lemma in {"sleep", "stay", "go", "live"}))
-    return told and spite and first.lemma in _ORDERED | {"see"}
+        return told and (
+            first.lemma in _ORDERED or (spite and first.lemma in {"sleep", "stay", "go", "live"})
+        )
+    sees = proof is Proof.WARY and first.lemma == "see"
+    return told and spite and (sees or first.lemma in _ORDERED)
 
 
 def _has_subject(opening: Sequence[Word]) -> bool:
+    if opening[0].is_i and any(w.lemma == "lose" for w in opening[1:3]):
+        return False
     noun = next((n for n, w in enumerate(opening) if w.pos in labels.NOMINALS), None)
     verb = next((n for n, w in enumerate(opening) if w.is_verb), len(opening))
     return noun is not None and noun < verb and opening[0].tag != labels.BASE_FORM
@@ -84,12 +110,21 @@ def _mine(opening: Sequence[Word]) -> bool:
 
 def _refuses(opening: Sequence[Word]) -> bool:
     """ "I won't wait", "I'm not marrying you", "you're not going"; "I haven't forgotten" refuses nothing."""
+    if opening[0].norm in {"no", "nobody", "nothing", "noone"}:
+        return not any(
+            w.norm in {"problem", "worries", "rush", "pressure", "hurry", "stress"} for w in opening
+        )
     denied = next((n for n, w in enumerate(opening) if w.norm in {"not", "never"} and n > 0), None)
     if denied is None or not (_mine(opening) or opening[0].is_you):
         return False
     aux = any(w.norm in _SHUTS for w in opening[1 : denied + 1])
     after = [w for w in opening[denied + 1 :] if w.is_verb]
-    return aux and bool(after) and after[0].lemma not in _SPARING and after[0].tag in {labels.BASE_FORM, labels.GERUND}
+    return (
+        aux
+        and bool(after)
+        and after[0].lemma not in _SPARING
+        and after[0].tag in {labels.BASE_FORM, labels.GERUND}
+    )
 
 
 def _parts(opening: Sequence[Word]) -> bool:
@@ -98,7 +133,9 @@ def _parts(opening: Sequence[Word]) -> bool:
         return False
     if any(w.norm in {"too", "also", "ahead", "there", "anyway", "to"} for w in opening[2:5]):
         return False
-    return opening[1].lemma == "be" and any(w.tag == labels.GERUND and w.lemma in _MOVES for w in opening[2:4])
+    return opening[1].lemma == "be" and any(
+        w.tag == labels.GERUND and w.lemma in _MOVES for w in opening[2:4]
+    )
 
 
 def _mocks(opening: Sequence[Word]) -> bool:
@@ -115,10 +152,14 @@ def _follows(opening: Sequence[Word]) -> bool:
     second = opening[1]
     if opening[0].is_you:
         return second.norm in _CERTAIN
+    if opening[0].is_we:
+        return False
     if opening[0].norm != "i":
         verb = next((n for n, w in enumerate(opening) if w.is_verb), len(opening))
         rest = [w.norm for w in opening[verb + 1 :]]
-        goes = any(w.lemma == "go" for w in opening[verb : verb + 2]) and bool({"in", "on", "to", "out"} & set(rest))
+        goes = any(w.lemma == "go" for w in opening[verb : verb + 2]) and bool(
+            {"in", "on", "to", "out"} & set(rest)
+        )
         return goes or any(w.lemma == "happen" for w in opening[verb:])
     act = next((w for w in opening[1:] if w.is_verb and w.lemma not in {"be", "will", "shall", "go"}), None)
     if act is None:
@@ -136,7 +177,7 @@ def _offers_option(opening: Sequence[Word]) -> bool:
 
 def _is_loss(word: Word, words: Sequence[Word], lexicons: Lexicons) -> bool:
     losses = lexicons.words["losses"]
-    row = losses.get(word.lemma) or losses.get(word.norm)
+    row = losses.get(word.norm) or losses.get(word.lemma)
     if row is None:
         return False
     if word.norm in _BE_LOSSES:

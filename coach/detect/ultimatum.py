@@ -16,16 +16,16 @@ KIND = KindDoc(
     kind=Kind.ULTIMATUM,
     title="A choice with a penalty",
     what="A loss for the other person or for the two of you, held out so that they give in.",
-    why="Under a threat people defend their freedom first and hear the wish last. What is given in to is seldom "
-    "meant, and a threat that isn't carried out costs trust too.",
+    why="Under a threat people defend their freedom first and hear the wish last. What is given in to is "
+    "seldom meant, and a threat that isn't carried out costs trust too.",
     ask="Is this what I will do to look after myself, or what will happen to them?",
     instead="Say why it matters so much and ask for the act; say a limit that you mean as your own plan.",
     sources=("Rosenberg, Nonviolent Communication: request or demand", "Gottman: harsh start-up"),
 )
 
 _PARTING = frozenset(
-    "leave leaving divorce divorced done over gone finished through out single walk pack separate separated court "
-    "lawyer solicitor police cops custody disown".split()
+    "leave leaving divorce divorced done over gone finished through out single walk pack separate separated "
+    "court lawyer solicitor police cops custody disown".split()
 )
 
 
@@ -50,7 +50,7 @@ def condition(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """If, unless or until with what the other does, and a loss for it."""
     for clause in reading.clauses:
         if (
-            clause.marker in _CONDITIONS
+            clause.marker in CONDITIONS
             and clause.relation != labels.COMPLEMENT
             and not guards.someone_elses(clause)
         ):
