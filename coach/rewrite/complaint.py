@@ -28,7 +28,7 @@ _ACT_KINDS: Final = frozenset(
 _NOUN_KINDS: Final = frozenset({Kind.NEGATIVE_REQUEST, Kind.DIRECTIVE, Kind.ULTIMATUM})
 """Kinds that may name a thing and no act: "no more noise", "you need therapy"."""
 _WISH_KINDS: Final = frozenset({Kind.GUILT_TRIP, Kind.FAUX_FEELING})
-_ASPECT: Final = frozenset("keep start begin continue go love like tend insist try bother manage dare use get".split())
+_ASPECT: Final = frozenset("keep start begin continue go love like tend insist try bother manage dare use get have want need offer".split())
 _FLIP: Final = frozenset("forget fail refuse neglect avoid skip stop quit decline".split())
 _TIME_CASES: Final = frozenset({"during", "after", "before", "until", "till", "by", "past", "since"})
 _PLACE_CASES: Final = frozenset(

@@ -118,7 +118,7 @@ def opposites(complaint: Complaint) -> Iterator[Want]:
     """The opposite of a verb (``antonyms.csv``) or of a trait (``traits.csv``)."""
     words = complaint.lexicons.words
     rows = [words["antonyms"].get(name) for name in _predicates(complaint)]
-    rows += [words["traits"].get(name) for name in (*_predicates(complaint), *sorted(complaint.lemmas))]
+    rows += [words["traits"].get(name) for name in _traits(complaint)]
     for row in rows:
         if row is not None:
             name = row.get("verb") or row["trait"]
@@ -128,6 +128,12 @@ def opposites(complaint: Complaint) -> Iterator[Want]:
             topic = tuple(row["topic"].split("; ")) if row["topic"] else tuple(wanted.split()[-1:])
             yield plain_want(f"opposite.{name.replace(' ', '-')}", Source.REMEDY, we=ours, you=yours, topic=topic)
             return
+
+
+def _traits(complaint: Complaint) -> tuple[str, ...]:
+    """The words that may name a trait: what somebody is said to be, or any word where no act is named."""
+    is_act = complaint.names_an_act and complaint.clause is not None and complaint.clause.copula is None
+    return () if is_act else (*_predicates(complaint), *sorted(complaint.lemmas))
 
 
 def _predicates(complaint: Complaint) -> tuple[str, ...]:

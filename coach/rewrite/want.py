@@ -93,7 +93,7 @@ def fits(frame: FrameEntry, complaint: Complaint, trigger: str) -> bool:
     by_verb = trigger in frame.verbs and _is_verb_of(trigger, complaint)
     light = not verbless and complaint.clause is not None and complaint.clause.head.lemma in _LIGHT_VERBS
     by_noun = (verbless or light) and _is_noun_of(trigger, frame, complaint)
-    by_predicate = trigger in frame.predicates and not by_verb
+    by_predicate = trigger in frame.predicates and not by_verb and _is_predicate_of(trigger, complaint)
     if not (by_verb or by_noun or by_predicate):
         return False
     if by_verb and frame.objects and not _object_is(complaint, frame.objects):
@@ -113,6 +113,12 @@ def _is_noun_of(trigger: str, frame: FrameEntry, complaint: Complaint) -> bool:
     if trigger in frame.nouns:
         return True
     return complaint.finding.kind is Kind.NEGATIVE_REQUEST and complaint.lexicons.is_a(trigger, frame.nouns)
+
+
+def _is_predicate_of(trigger: str, complaint: Complaint) -> bool:
+    """Whether the trigger is what somebody is said to be, and not the object of a verb."""
+    clause = complaint.clause
+    return clause is None or (clause.head.lemma == trigger and (clause.copula is not None or clause.passive))
 
 
 def _is_verb_of(trigger: str, complaint: Complaint) -> bool:
@@ -168,7 +174,8 @@ def slots(complaint: Complaint, person: Person) -> dict[str, str]:
     place = complaint.place
     values["place"] = f" {text_of(complaint, place.words, person)}" if place else ""
     values["time"] = _time(complaint, person)
-    _add(values, "topic", complaint, complaint.oblique({"about", "of", "on", "with", "at"}), person)
+    topics = (complaint.oblique({case}) for case in ("about", "of", "on", "with", "at"))
+    _add(values, "topic", complaint, next((o for o in topics if o is not None), None), person)
     _add(values, "person", complaint, complaint.oblique({"to", "with", "at", "for", "in front of"}), "you")
     if complaint.recipient is not None:
         values["recipient"] = text_of(complaint, complaint.recipient.words, "you")

@@ -13,7 +13,7 @@ from coach.reading.word import Word
 from coach.rewrite.complaint import Complaint
 from coach.rewrite.english import Person, inflect, turned
 
-_TURNED: Final = frozenset({"you", "your", "yours", "yourself", "yourselves"})
+_TURNED: Final = frozenset({"your", "yours", "yourself", "yourselves"})
 _SHAREABLE: Final = tuple(
     f"@{name}"
     for name in "thing dishes clothes light opening chore noise device money message smoke bathroom food drink".split()
@@ -28,8 +28,8 @@ _LIGHT: Final = frozenset(
 def text_of(complaint: Complaint, words: Sequence[Word], person: Person) -> str:
     """The words with the writer's own spacing and spelling, shouting lowered.
 
-    Where ``person`` is "we", "you" becomes "we" and "your" becomes "our" before things that two people can share;
-    "your mother" and "your job" stay.
+    Where ``person`` is "we", "your" becomes "our" before things that two people can share; "your mother" and "your job"
+    stay.
     """
     reading, out = complaint.reading, ""
     shouted = sum(w.is_capitals for w in reading.words) * 2 > len(reading.words)
