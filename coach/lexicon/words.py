@@ -18,6 +18,7 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "classes": ("word", "class"),
         "faux_feelings": ("word", "meant"),
         "failings": ("verb", "note"),
+        "favours": ("verb", "note"),
         "feelings": ("word", "valence"),
         "good_deeds": ("verb", "note"),
         "harms": ("verb", "severity"),
@@ -69,7 +70,9 @@ def read_words(folder: Path) -> Mapping[str, WordList]:
     if missing := sorted(set(COLUMNS) - there):
         raise LexiconError(f"words/{missing[0]}.csv is missing. Restore the file.")
     if unknown := sorted(there - set(COLUMNS)):
-        raise LexiconError(f"words/{unknown[0]}.csv is not a list that the coach reads. Add it to COLUMNS in words.py.")
+        raise LexiconError(
+            f"words/{unknown[0]}.csv is not a list that the coach reads. Add it to COLUMNS in words.py."
+        )
     return MappingProxyType({name: _read_list(folder / f"{name}.csv", name) for name in sorted(COLUMNS)})
 
 
