@@ -18,6 +18,7 @@ _OPTIONS = frozenset({"can", "could", "may", "might", "shall", "should", "would"
 _REPEATS = frozenset({"again", "another", "more", "keep", "continue"})
 _TURNS = frozenset({"or", "otherwise"})
 CONDITIONS = frozenset({"if", "unless", "until", "till"})
+_MOST_WORDS = 18
 _DEADLINES = frozenset({"by", "before", "tomorrow", "tonight", "today", "noon", "week", "weekend", "first"})
 _MUTUAL = frozenset("call ring text see meet bring pick come write drive talk visit send give phone".split())
 _LEARNT = frozenset("find catch see hear smell get receive".split())
@@ -176,7 +177,12 @@ def _joined_at(reading: Reading, words: Sequence[Word], joint: Word, lexicons: L
         w for w in words if w.i > joint.i and w.norm not in {"else", "then", "or"} and not w.is_punct
     )
     proof = _proof(joint, act, condition)
-    if not condition or len(penalty) < 2 or proof is None or not is_penalty(penalty, lexicons, proof):
+    if (
+        not 0 < len(condition) <= _MOST_WORDS
+        or len(penalty) < 2
+        or proof is None
+        or not is_penalty(penalty, lexicons, proof)
+    ):
         return None
     if _echoes(act, condition, penalty) or (not turned and not _said_of_people(penalty)):
         return None

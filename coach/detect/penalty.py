@@ -181,7 +181,8 @@ def _is_loss(word: Word, words: Sequence[Word], lexicons: Lexicons) -> bool:
     if row is None:
         return False
     if word.norm in _BE_LOSSES:
-        return any(b.lemma in {"be", "count", "move", "get"} for b in words[: words.index(word)][-3:])
+        before = {b.lemma for b in words[: words.index(word)][-3:]}
+        return "be" in before or (word.norm == "out" and bool(before & {"count", "move", "get"}))
     if word.lemma in {"lose", "forget"} and words[0].is_i:
         return False
     return word.is_verb or not row["note"].startswith("to ")
