@@ -189,9 +189,13 @@ def check_text(text: object) -> str:
             "Split it into shorter messages."
         )
     if "\x00" in text:
-        raise InputError("The draft holds a NUL character, so it is likely not a text file. Paste the text itself.")
+        raise InputError(
+            "The draft holds a NUL character, so it is likely not a text file. Paste the text itself."
+        )
     if re.search("[\ud800-\udfff]", text):
-        raise InputError("The draft holds half of a character (a lone surrogate). Copy the text again as UTF-8.")
+        raise InputError(
+            "The draft holds half of a character (a lone surrogate). Copy the text again as UTF-8."
+        )
     return text
 
 
@@ -238,7 +242,7 @@ class Finding:
 
 
 def finding_key(kind: Kind, rule: str, text: str, span: Span) -> str:
-    """A name for a finding that survives edits elsewhere: kind, rule, and the folded quote with its neighbours."""
+    """A name for a finding that survives edits elsewhere: kind, rule, the folded quote and its neighbours."""
     before = re.findall(r"\w+", text[: span.start].casefold())[-1:]
     after = re.findall(r"\w+", text[span.end :].casefold())[:1]
     inside = re.findall(r"\w+", span.of(text).casefold())
@@ -276,7 +280,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A place, time or number that the draft lacks: where it stands in the suggestion, and what may fill it."""
+    """A place, time or number that the draft lacks: where it stands in the suggestion, what may fill it."""
 
     span: Span
     choices: tuple[str, ...]

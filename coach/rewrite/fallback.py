@@ -1,4 +1,4 @@
-"""Wants without a frame: the unmet act itself, opposites, remedies that need no verb sense, the open question."""
+"""Wants without a frame: the unmet act, opposites, remedies that need no verb sense, the open question."""
 
 from __future__ import annotations
 
@@ -16,21 +16,32 @@ from coach.rewrite.want import Source, Want, plain_want
 from coach.rewrite.wordings import bare_words, definite, text_of
 
 _LEFT_OUT_ADVERBS: Final = frozenset(
-    "always never ever just even again constantly forever really actually simply please once twice anymore still not "
-    "finally literally continually perpetually seriously bloody honestly also".split()
+    "always never ever just even again constantly forever really actually simply please once twice anymore "
+    "still not finally literally continually perpetually seriously bloody honestly also".split()
 )
 _DROPPED: Final = frozenset(
-    {labels.PARATAXIS, labels.VOCATIVE, labels.DISCOURSE, labels.PUNCTUATION, labels.COORDINATOR, *labels.SUBJECTS}
+    {
+        labels.PARATAXIS,
+        labels.VOCATIVE,
+        labels.DISCOURSE,
+        labels.PUNCTUATION,
+        labels.COORDINATOR,
+        *labels.SUBJECTS,
+    }
 )
-_REASONS: Final = frozenset({"because", "since", "cause", "cuz", "bc", "cos", "so", "if", "unless", "as", "though"})
+_REASONS: Final = frozenset(
+    {"because", "since", "cause", "cuz", "bc", "cos", "so", "if", "unless", "as", "though"}
+)
 _MUTUAL: Final = frozenset("listen talk speak tell ask thank help support trust hug kiss".split())
 _FIRST_PERSON: Final = frozenset({"me", "my", "mine", "myself", "i", "us"})
 _ASKED_FIRST: Final = frozenset(
-    "use take borrow eat wear move open read sell lend drink touch play finish change throw give drive ride book cancel "
-    "invite post share buy order promise sign delete edit rewrite merge push plan decide bring schedule assign copy "
-    "forward".split()
+    "use take borrow eat wear move open read sell lend drink touch play finish change throw give drive ride "
+    "book cancel invite post share buy order promise sign delete edit rewrite merge push plan decide bring "
+    "schedule assign copy forward".split()
 )
-_STATES: Final = frozenset("care believe mean want need feel like love know matter deserve seem exist".split())
+_STATES: Final = frozenset(
+    "care believe mean want need feel like love know matter deserve seem exist".split()
+)
 """What nobody can do on request."""
 _MOST_WORDS: Final = 14
 
@@ -56,14 +67,21 @@ def complements(complaint: Complaint) -> Iterator[Want]:
     if clause is None:
         return
     words = predicate_words(complaint.reading, clause)
-    if clause.head.lemma in _STATES or not words or len(words) > _MOST_WORDS or any(w.i in complaint.reading.quoted for w in words):
+    if (
+        clause.head.lemma in _STATES
+        or not words
+        or len(words) > _MOST_WORDS
+        or any(w.i in complaint.reading.quoted for w in words)
+    ):
         return
     you = base_phrase(complaint, clause, words, "you")
     first_person = [w.norm for w in words if w.norm in _FIRST_PERSON]
     verb = clause.head.lemma
     if verb in complaint.lexicons.words["shared_acts"] and not first_person:
         act = base_phrase(complaint, clause, words, "we")
-        yield plain_want("complement.take-turns", Source.REMEDY, we=f"take turns {gerund_phrase(act)}", you=you)
+        yield plain_want(
+            "complement.take-turns", Source.REMEDY, we=f"take turns {gerund_phrase(act)}", you=you
+        )
     elif verb in _MUTUAL and first_person == ["me"]:
         act = " ".join("each other" if part == "me" else part for part in you.split(" "))
         yield plain_want("complement.each-other", Source.REMEDY, we=act, you=you)
@@ -71,7 +89,7 @@ def complements(complaint: Complaint) -> Iterator[Want]:
 
 
 def predicate_words(reading: Reading, clause: Clause) -> tuple[Word, ...]:
-    """The verb phrase of a clause from its verb on: what the subject does, without hedges, absolutes and reasons."""
+    """The verb phrase of a clause from its verb on: what is done, without hedges, absolutes and reasons."""
     skip = {w.i for w in clause.auxiliaries}
     if clause.negation is not None:
         skip.add(clause.negation.i)
@@ -126,7 +144,9 @@ def opposites(complaint: Complaint) -> Iterator[Want]:
             ours = wanted.replace("{your}", "our").replace("{we}", "we") if shared else None
             yours = wanted.replace("{your}", "your").replace("{we}", "you")
             topic = tuple(row["topic"].split("; ")) if row["topic"] else tuple(wanted.split()[-1:])
-            yield plain_want(f"opposite.{name.replace(' ', '-')}", Source.REMEDY, we=ours, you=yours, topic=topic)
+            yield plain_want(
+                f"opposite.{name.replace(' ', '-')}", Source.REMEDY, we=ours, you=yours, topic=topic
+            )
             return
 
 
@@ -154,7 +174,9 @@ def remedies(complaint: Complaint) -> Iterator[Want]:
             yield plain_want("remedy.ask-first", Source.REMEDY, we=None, you=first)
     thing = definite(complaint, obj, "we")
     if clause is not None and clause.is_past:
-        yield plain_want("remedy.what-happened", Source.REMEDY, we=f"talk about what happened with {thing}", you=None)
+        yield plain_want(
+            "remedy.what-happened", Source.REMEDY, we=f"talk about what happened with {thing}", you=None
+        )
     elif complaint.time:
         time = text_of(complaint, complaint.time, "we")
         yield plain_want("remedy.time", Source.OPEN, we=f"work out what to do about {thing} {time}", you=None)

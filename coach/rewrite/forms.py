@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from coach.lexicon.load import Lexicons
 from coach.lexicon.schema import FormEntry
 from coach.records import Form
-from coach.rewrite.english import Person
 from coach.rewrite.template import Piece
 from coach.rewrite.voice import Register, Voice
 from coach.rewrite.want import Source, Want
@@ -27,7 +25,7 @@ class Wording:
 
 
 def wordings(want: Want, voice: Voice, lexicons: Lexicons, *, turn: int) -> Iterator[tuple[Wording, ...]]:
-    """For each form that suits the want its wordings, best first; ``turn`` varies the shell along a message."""
+    """The wordings of each form that suits the want, best first; ``turn`` varies the shell in a message."""
     for form in _families(want):
         shells = [s for s in _shells(lexicons.forms, form, want, voice.register) if not _stutters(s, want)]
         start = turn % len(shells) if shells else 0
@@ -42,12 +40,10 @@ def _families(want: Want) -> Sequence[Form]:
     return (Form.PLAIN_REQUEST, Form.OWN_FEELING, Form.CURIOUS_QUESTION)
 
 
-def _shells(
-    forms: Sequence[FormEntry], form: Form, want: Want, register: Register
-) -> list[FormEntry]:
+def _shells(forms: Sequence[FormEntry], form: Form, want: Want, register: Register) -> list[FormEntry]:
     person = "we" if want.we is not None else "you"
     own_question = form is Form.CURIOUS_QUESTION and bool(want.question)
-    fitting = [
+    return [
         f
         for f in forms
         if f.form == form
@@ -56,18 +52,19 @@ def _shells(
         and (own_question or f.person == person)
         and f.register_ in {register, "any"}
     ]
-    return fitting
 
 
 def _stutters(shell: FormEntry, want: Want) -> bool:
     """ "Can we try to try": a shell that doesn't go with the verb of the want."""
-    said = want.said_of(cast(Person, shell.person)) or ()
+    said = want.said_of(shell.person) or ()
     opening = said[0].text if said else ""
-    return "try to {want}" in shell.text and opening.startswith(("try ", "agree ", "talk ", "work out ", "find "))
+    return "try to {want}" in shell.text and opening.startswith(
+        ("try ", "agree ", "talk ", "work out ", "find ")
+    )
 
 
 def _wording(shell: FormEntry, want: Want) -> Wording:
-    person = cast(Person, shell.person)
+    person = shell.person
     said = want.said_of(person) or ()
     full = _fill(shell.text, said, want.when[person], want.question)
     plain = _fill(shell.text, said, (), want.question)

@@ -12,11 +12,12 @@ from coach.records import Edit, Finding, Kind, Span
 from coach.rewrite.voice import Voice
 
 _LEAD_INS: Final = frozenset(
-    "please pls plz kindly just honestly seriously literally ok okay so well look listen oh ugh man god omg like".split()
+    "please pls plz kindly just honestly seriously literally ok okay so well look listen oh ugh man god omg "
+    "like".split()
 )
 _POLITE_TAILS: Final = frozenset(
-    "please pls plz ok okay thanks thx ta alright right again though tho then honestly seriously yeah eh huh innit really "
-    "anymore man".split()
+    "please pls plz ok okay thanks thx ta alright right again though tho then honestly seriously yeah eh huh "
+    "innit really anymore man".split()
 )
 _OPINIONS: Final = frozenset("think guess bet suppose reckon feel believe know swear say mean".split())
 _WHY: Final = frozenset({"because", "since", "cause", "cuz", "bc", "cos", "coz", "unless"})
@@ -30,8 +31,8 @@ _FINAL: Final = frozenset(".!?…")
 class Region:
     """Words ``first`` to ``last`` are replaced; ``tail`` says what follows them in the sentence.
 
-    ``tail`` is "end" (nothing, or final punctuation), "joined" (words that go on as part of the sentence: a reason, a
-    name) or "clause" (another clause, which becomes a sentence of its own).
+    ``tail`` is "end" (nothing, or final punctuation), "joined" (words that go on as part of the sentence: a
+    reason, a name) or "clause" (another clause, which becomes a sentence of its own).
     """
 
     first: int
@@ -121,7 +122,7 @@ def _rightmost(reading: Reading, inside: list[Word]) -> int:
         return last.i
     while last.is_punct and last.i > inside[0].i:
         last = reading.words[last.i - 1]
-    owned = {w.i for head in _tops(reading, inside) for w in reading.subtree(head)}
+    owned = {w.i for head in _tops(inside) for w in reading.subtree(head)}
     end = reading.sentence_of(last).end
     i = last.i + 1
     while i < end and i in owned and not _is_boundary(reading, i) and not _starts_clause(reading, i):
@@ -134,7 +135,9 @@ def _rightmost(reading: Reading, inside: list[Word]) -> int:
 def _is_boundary(reading: Reading, i: int) -> bool:
     """Punctuation between words; not a hyphen inside one, and no quotation mark of what is quoted here."""
     word, before = reading.words[i], reading.words[i - 1]
-    inside_word = i + 1 < len(reading.words) and before.end == word.start and word.end == reading.words[i + 1].start
+    inside_word = (
+        i + 1 < len(reading.words) and before.end == word.start and word.end == reading.words[i + 1].start
+    )
     return word.is_punct and not inside_word and word.text not in _QUOTES
 
 
@@ -158,7 +161,7 @@ def _before_name(reading: Reading, first: int, last: Word) -> Word:
     return last
 
 
-def _tops(reading: Reading, inside: list[Word]) -> list[Word]:
+def _tops(inside: list[Word]) -> list[Word]:
     ids = {w.i for w in inside}
     return [w for w in inside if (w.head not in ids or w.head == w.i) and not w.is_punct]
 
@@ -169,14 +172,17 @@ def _starts_clause(reading: Reading, i: int) -> bool:
     if word.norm in _REASONS and word.dep == labels.MARKER and word.norm not in {"when", "while"}:
         return True
     for clause in reading.clauses:
-        if clause.relation in {labels.CONJUNCT, labels.PARATAXIS} and clause.subject_given and clause.words[0].i == i:
+        if (
+            clause.relation in {labels.CONJUNCT, labels.PARATAXIS}
+            and clause.subject_given
+            and clause.words[0].i == i
+        ):
             return True
     return word.dep == labels.VOCATIVE
 
 
 def _tail(reading: Reading, last: int, end: int) -> str:
-    rest = [w for w in reading.words[last + 1 : end]]
-    words = [w for w in rest if not w.is_punct]
+    words = [w for w in reading.words[last + 1 : end] if not w.is_punct]
     if not words:
         return "end"
     if all(w.norm in _POLITE_TAILS for w in words) or _is_tag_question(words):
@@ -194,8 +200,8 @@ def _is_tag_question(words: list[Word]) -> bool:
 def joined_edits(reading: Reading, region: Region, wording: str, voice: Voice) -> tuple[Edit, ...]:
     """The edits that put ``wording`` (with its final mark) in place of the region.
 
-    Where words go on behind the region, the final mark moves behind them, or the clause that follows becomes a
-    sentence of its own.
+    Where words go on behind the region, the final mark moves behind them, or the clause that follows becomes
+    a sentence of its own.
     """
     words = reading.words
     start, end = words[region.first].start, words[region.last].end

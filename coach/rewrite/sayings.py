@@ -1,4 +1,4 @@
-"""Answers by kind where no act is asked for: an own feeling, a validation, a curious question about the topic."""
+"""Answers by kind where no act is asked for: an own feeling, a validation, a question about the topic."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from coach.rewrite.wordings import text_of
 
 
 def sayings(complaint: Complaint, voice: Voice) -> Iterator[Wording]:
-    """The wordings for the kind of the finding whose slots the complaint can fill, in the order of the file."""
+    """The wordings for the finding's kind whose slots the complaint can fill, in the order of the file."""
     slots = _slots(complaint)
     for form in complaint.lexicons.forms:
         if complaint.finding.kind not in form.kinds or form.register_ not in {voice.register, "any"}:
@@ -45,7 +45,7 @@ def _words(complaint: Complaint) -> list[Word]:
 
 
 def _feeling(complaint: Complaint) -> str | None:
-    """The feeling that the draft names or that a word of it stands for; several are a blank to choose from."""
+    """The feeling that the draft names or a word of it stands for; several are a blank to choose from."""
     words = complaint.lexicons.words
     for word in _words(complaint):
         faux = words["faux_feelings"].get(word.norm) or words["faux_feelings"].get(word.lemma)

@@ -19,7 +19,9 @@ from coach.rewrite.wordings import bare_words, definite, text_of
 _LIGHT_VERBS: Final = frozenset("have make do see hear find get want keep throw bring need leave".split())
 """Verbs that leave the meaning to their object: "have parties", "make noise", "see crumbs"."""
 
-_OPAQUE: Final = frozenset("pick give turn break look make get run cut hang blow put set take bring show carry".split())
+_OPAQUE: Final = frozenset(
+    "pick give turn break look make get run cut hang blow put set take bring show carry".split()
+)
 """Verbs that mean something else with a particle: "pick" and "pick up"."""
 
 
@@ -38,10 +40,10 @@ class Source(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """A wanted act as a bare verb phrase, said of us and of you; None where it can't be said of us, or of you.
+    """A wanted act as a bare verb phrase, said of us and of you; None where it can't be said of one of them.
 
-    ``when`` may follow it. ``question`` asks about it with curiosity. ``topic`` are words that stand for the topic where
-    the draft's own words don't come back.
+    ``when`` may follow it. ``question`` asks about it with curiosity. ``topic`` are words that stand for the
+    topic where the draft's own words don't come back.
     """
 
     frame: str
@@ -122,7 +124,7 @@ def _is_predicate_of(trigger: str, complaint: Complaint) -> bool:
 
 
 def _is_verb_of(trigger: str, complaint: Complaint) -> bool:
-    """Whether the trigger is the verb; a bare verb doesn't stand for one with a particle that changes its sense."""
+    """Whether the trigger is the verb; a bare verb doesn't stand for one whose particle changes its sense."""
     clause = complaint.clause
     if clause is None or trigger not in {clause.verb, clause.head.lemma}:
         return False
@@ -161,7 +163,7 @@ def _settled(pieces: tuple[Piece, ...], said: str) -> tuple[Piece, ...]:
 
 
 def slots(complaint: Complaint, person: Person) -> dict[str, str]:
-    """The slots that a complaint can fill, worded for ``person``. Optional slots bring their own leading space."""
+    """The slots that a complaint can fill, worded for ``person``. Optional ones bring a leading space."""
     values: dict[str, str] = dict(PERSON_SLOTS[person])
     obj = complaint.object
     if obj is not None and not obj.head.is_you:
@@ -185,12 +187,14 @@ def slots(complaint: Complaint, person: Person) -> dict[str, str]:
 
 
 def _time(complaint: Complaint, person: Person) -> str:
-    """When, with a leading space; left out of what we do where it tells of one of us ("when I tell a story")."""
+    """When, with a leading space; left out of what we do if it tells of one of us ("when I tell a story")."""
     one_sided = person == "we" and any(w.is_i or w.is_you for w in complaint.time)
     return "" if one_sided or not complaint.time else f" {text_of(complaint, complaint.time, person)}"
 
 
-def _add(values: dict[str, str], slot: str, complaint: Complaint, oblique: Oblique | None, person: Person) -> None:
+def _add(
+    values: dict[str, str], slot: str, complaint: Complaint, oblique: Oblique | None, person: Person
+) -> None:
     if oblique is None:
         return
     case = set(oblique.case.split())
