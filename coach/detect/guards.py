@@ -60,7 +60,8 @@ def negated(clause: Clause) -> bool:
 
 def warm(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
     """Warm you: "you always make me laugh", "you never let me down"."""
-    own = [w for w in reading.subtree(clause.head) if not w.is_punct]
+    joined = frozenset({labels.CONJUNCT, labels.PARATAXIS})
+    own = [w for w in reading.subtree(clause.head, without=joined) if not w.is_punct]
     kind = any(_warm_word(w, lexicons) for w in own)
     unkind = any(_unkind_word(w, lexicons) for w in own)
     if negated(clause):
