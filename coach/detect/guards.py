@@ -16,6 +16,11 @@ _GENERIC_MARKERS = frozenset({"until", "permit", "generally", "usually", "normal
 _GENERIC_SCENES = frozenset({"when", "if", "before", "after", "once", "where", "with", "in", "at", "to", "for"})
 _FACE_VALUE = frozenset({"haha", "hahaha", "lol", "lmao", "jk", "😂", "🤣", "😉", "😜", "😘", "🥰", "😍", "❤", "❤️", "🏆"})
 _CONDITIONALS = frozenset({"if", "unless", "whether", "in case"})
+_GIVING = frozenset("give save bring buy lend cook offer".split())
+_NO_GIFTS = frozenset(
+    "treatment attitude grief hell look looks headache excuse excuses lecture stick lip crap shit job work task orders order "
+    "advice me bill blame".split()
+)
 _SELF = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
 
 
@@ -65,19 +70,28 @@ def warm(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
     kind = any(_warm_word(w, lexicons) for w in own)
     unkind = any(_unkind_word(w, lexicons) for w in own)
     if negated(clause):
-        return unkind and not kind
-    return kind and not unkind
+        return (unkind and not kind) or clause.head.lemma in {"cease", "fail"}
+    return (kind or _gives(clause)) and not unkind
+
+
+def _gives(clause: Clause) -> bool:
+    """What the other gives the writer: "you always save me a seat"."""
+    taker = clause.recipient or clause.object
+    to_me = taker is not None and (taker.head.is_i or taker.head.norm == "us")
+    gift = clause.object.lemma if clause.object is not None else ""
+    return to_me and clause.head.lemma in _GIVING and gift not in _NO_GIFTS
 
 
 def _warm_word(word: Word, lexicons: Lexicons) -> bool:
-    if word.norm in {"like", "well", "just", "kind", "right", "better", "strong"} and word.pos != labels.ADJECTIVE:
+    if word.norm in {"like", "well", "just", "kind", "right", "better", "strong", "light"} and word.pos != labels.ADJECTIVE:
         return False
     return word.lemma in lexicons.words["warm_words"] or word.norm in lexicons.words["warm_words"]
 
 
 def _unkind_word(word: Word, lexicons: Lexicons) -> bool:
-    lists = ("negative_traits", "failings", "harms")
-    return any(word.lemma in lexicons.words[name] for name in lists) or _feels_bad(word, lexicons)
+    if word.is_verb and any(word.lemma in lexicons.words[name] for name in ("failings", "harms")):
+        return True
+    return word.lemma in lexicons.words["negative_traits"] or _feels_bad(word, lexicons)
 
 
 def _feels_bad(word: Word, lexicons: Lexicons) -> bool:
@@ -111,8 +125,9 @@ def generic_you(reading: Reading, clause: Clause) -> bool:
 
 def recipe(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
     """How a thing is done, at the stove or at a machine: "you have to whisk it for two minutes"."""
-    sentence = reading.sentence_of(clause.head)
-    return any(w.lemma in lexicons.words["procedures"] for w in reading.sentence_words(sentence))
+    words = reading.sentence_words(reading.sentence_of(clause.head))
+    told = any(w.norm in _SELF for w in words)
+    return not told and any(w.lemma in lexicons.words["procedures"] for w in words)
 
 
 def conditional(reading: Reading, clause: Clause) -> bool:

@@ -25,29 +25,34 @@ class Wording:
 
 
 def wordings(want: Want, voice: Voice, lexicons: Lexicons, *, turn: int) -> Iterator[tuple[Wording, ...]]:
-    """The wordings of each form that suits the want, best first; ``turn`` varies the shell in a message."""
+    """For each form that suits the want its wordings, best first; ``turn`` varies the shell along a message."""
     for form in _families(want):
         shells = [s for s in _shells(lexicons.forms, form, want, voice.register) if not _stutters(s, want)]
         start = turn % len(shells) if shells else 0
         yield tuple(_wording(shell, want) for shell in (*shells[start:], *shells[:start]))
+    if want.we is None and voice.register != "casual":
+        yield tuple(_wording(shell, want) for shell in lexicons.forms if shell.strength == "gentle")
 
 
 def _families(want: Want) -> Sequence[Form]:
+    """The forms that suit a want, best first; a question only where the frame has one of its own."""
+    asked = (Form.CURIOUS_QUESTION,) if want.question else ()
+    if want.we is None:
+        return (Form.PLAIN_REQUEST, Form.OWN_FEELING, *asked)
     if want.source is Source.OPEN:
         return (Form.WE_REQUEST, Form.OWN_FEELING)
-    if want.we is not None:
-        return (Form.WE_REQUEST, Form.OWN_FEELING, Form.CURIOUS_QUESTION)
-    return (Form.PLAIN_REQUEST, Form.OWN_FEELING, Form.CURIOUS_QUESTION)
+    return (Form.WE_REQUEST, *asked, Form.OWN_FEELING, *((Form.PLAIN_REQUEST,) if want.you is not None else ()))
 
 
 def _shells(forms: Sequence[FormEntry], form: Form, want: Want, register: Register) -> list[FormEntry]:
-    person = "we" if want.we is not None else "you"
+    person = "we" if want.we is not None and form is not Form.PLAIN_REQUEST else "you"
     own_question = form is Form.CURIOUS_QUESTION and bool(want.question)
     return [
         f
         for f in forms
         if f.form == form
         and not f.kinds
+        and f.strength == "plain"
         and (("{question}" in f.text) == own_question)
         and (own_question or f.person == person)
         and f.register_ in {register, "any"}

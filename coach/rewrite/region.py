@@ -19,6 +19,8 @@ _POLITE_TAILS: Final = frozenset(
     "please pls plz ok okay thanks thx ta alright right again though tho then honestly seriously yeah eh huh "
     "innit really anymore man".split()
 )
+_AFTERTHOUGHTS: Final = frozenset({"even", "especially", "particularly", "not"})
+_LINKS: Final = frozenset({labels.ADVERB, "ADP", "SCONJ"})
 _OPINIONS: Final = frozenset("think guess bet suppose reckon feel believe know swear say mean".split())
 _WHY: Final = frozenset({"because", "since", "cause", "cuz", "bc", "cos", "coz", "unless"})
 _REASONS: Final = _WHY | {"as", "so", "when", "if", "while"}
@@ -60,7 +62,7 @@ def find_region(reading: Reading, finding: Finding) -> Region:
     elif finding.kind is Kind.ACCUSING_QUESTION:
         inside += _to_question_mark(reading, inside[-1])
     first = _leftmost(reading, inside[0])
-    last = _rightmost(reading, inside)
+    last = _past_afterthought(reading, _rightmost(reading, inside, asks=finding.kind is Kind.NEGATIVE_REQUEST))
     sentence = reading.sentence_of(reading.words[last])
     breaks = _follows_clause(reading, first)
     opens = breaks or _opens_sentence(reading, first)
@@ -110,13 +112,36 @@ def _leftmost(reading: Reading, word: Word) -> Word:
         between = reading.words[above.words[0].i : word.i]
         if above.words[0].i >= start and all(w in above.words or w.norm == "that" for w in between):
             word = above.words[0]
-    while word.i > start and reading.words[word.i - 1].norm in _LEAD_INS:
+    while word.i > start and (reading.words[word.i - 1].norm in _LEAD_INS or _same_clause(reading, word)):
         word = reading.words[word.i - 1]
     return word
 
 
-def _rightmost(reading: Reading, inside: list[Word]) -> int:
-    last = _before_reason(reading, inside)
+def _same_clause(reading: Reading, word: Word) -> bool:
+    """Whether the word before belongs to the same clause, so that a cut between them would leave a torso."""
+    before, clause = reading.words[word.i - 1], reading.clause_of(word)
+    torn = not before.is_punct and before.dep not in {labels.COORDINATOR, *_NAMES}
+    return torn and clause is not None and before in clause.words and clause.subject_given
+
+
+def _past_afterthought(reading: Reading, last: int) -> int:
+    """Where the stretch ends with what hangs on it: "right before bed", ", even if it's late"."""
+    end = reading.sentence_of(reading.words[last]).end
+    after = reading.words[last + 1 : end]
+    if not after or after[0].norm in _WHY:
+        return last
+    hangs = not after[0].is_punct and after[0].pos in _LINKS and not _starts_clause(reading, after[0].i)
+    if hangs:
+        run = next((n for n, w in enumerate(after) if w.is_punct), len(after))
+        return last + run
+    second = next((w for w in after if not w.is_punct), None)
+    if second is not None and second.norm in _AFTERTHOUGHTS and second.i - last <= 2:
+        return max(w.i for w in after if not w.is_punct)
+    return last
+
+
+def _rightmost(reading: Reading, inside: list[Word], *, asks: bool) -> int:
+    last = _before_reason(reading, inside, asks=asks)
     last = _before_name(reading, inside[0].i, last)
     if last.i < inside[-1].i:
         return last.i
@@ -141,11 +166,12 @@ def _is_boundary(reading: Reading, i: int) -> bool:
     return word.is_punct and not inside_word and word.text not in _QUOTES
 
 
-def _before_reason(reading: Reading, inside: list[Word]) -> Word:
-    """The last of the words, or the one before a reason that the request gives: reasons stay."""
+def _before_reason(reading: Reading, inside: list[Word], *, asks: bool) -> Word:
+    """The last of the words, or the one before a reason that is given: reasons stay, and exceptions to a request."""
+    kept = _WHY if asks else _WHY - {"unless"}
     for clause in reading.clauses:
         opener = clause.words[0]
-        if clause.marker in _WHY and opener.norm in _WHY and inside[0].i < opener.i <= inside[-1].i:
+        if clause.marker in kept and opener.norm in _WHY and inside[0].i < opener.i <= inside[-1].i:
             before = opener.i - 1
             return reading.words[before - 1 if reading.words[before].is_punct else before]
     return inside[-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from coach.reading.clause import Clause
 from coach.reading.word import Word
@@ -13,6 +14,9 @@ from coach.rewrite.template import MissingSlotError, fill
 from coach.rewrite.topic import topic_of
 from coach.rewrite.voice import Voice
 from coach.rewrite.wordings import text_of
+
+_DETERMINED: Final = frozenset("the my our your his her their this that these those".split())
+"""Only a thing that both know is worth a talk about it."""
 
 
 def sayings(complaint: Complaint, voice: Voice) -> Iterator[Wording]:
@@ -31,7 +35,7 @@ def sayings(complaint: Complaint, voice: Voice) -> Iterator[Wording]:
 def _slots(complaint: Complaint) -> dict[str, str]:
     slots = {"cause": _cause(complaint)}
     topic = topic_of(complaint)
-    if topic is not None:
+    if topic is not None and topic.split(" ")[0].lower() in _DETERMINED:
         slots["topic"] = topic
     feeling = _feeling(complaint)
     if feeling is not None:

@@ -45,7 +45,7 @@ def topic_of(complaint: Complaint) -> str | None:
     if not _is_speakable(complaint, phrase):
         return None
     if best.pos == labels.PROPER_NOUN and len(phrase.words) == 1:
-        return best.text
+        return None
     return definite(complaint, phrase, "we")
 
 

@@ -24,6 +24,11 @@ _OPAQUE: Final = frozenset(
 )
 """Verbs that mean something else with a particle: "pick" and "pick up"."""
 
+_WHEN: Final = frozenset(
+    "by before on at until tonight today tomorrow this next friday saturday sunday monday week month day".split()
+)
+"""Words that open a time."""
+
 
 class Source(IntEnum):
     """Where a want comes from, best first."""
@@ -141,13 +146,13 @@ def _object_is(complaint: Complaint, wanted: tuple[str, ...]) -> bool:
 
 def _want(complaint: Complaint, frame: FrameEntry) -> Want | None:
     ours, yours = slots(complaint, "we"), slots(complaint, "you")
-    said = complaint.reading.text.lower()
+    said, deadline = complaint.reading.text.lower(), _deadline(complaint)
     try:
         return Want(
             frame=frame.id,
             source=Source.FRAME,
-            we=_settled(fill(frame.want, ours), said) if frame.shared else None,
-            you=_settled(fill(frame.want, yours), said),
+            we=_settled(fill(frame.want, ours), said, deadline) if frame.shared else None,
+            you=_settled(fill(frame.want, yours), said, deadline),
             when={"we": fill(frame.when, ours), "you": fill(frame.when, yours)},
             question=fill(frame.question, ours),
             topic=frame.topic,
@@ -156,10 +161,25 @@ def _want(complaint: Complaint, frame: FrameEntry) -> Want | None:
         return None
 
 
-def _settled(pieces: tuple[Piece, ...], said: str) -> tuple[Piece, ...]:
-    """The pieces with every blank closed whose filling the draft gives itself."""
-    given = {p: next((c for c in p.choices if c.strip(" ,") and c.lower() in said), None) for p in pieces}
-    return tuple(p if given[p] is None else Piece(given[p] or p.text) for p in pieces)
+def _settled(pieces: tuple[Piece, ...], said: str, deadline: str) -> tuple[Piece, ...]:
+    """The pieces with every blank closed whose filling the draft gives itself: one of its choices, or its own time."""
+    return tuple(_closed(piece, said, deadline) for piece in pieces)
+
+
+def _closed(piece: Piece, said: str, deadline: str) -> Piece:
+    given = next((c for c in piece.choices if c.strip(" ,") and c.lower() in said), None)
+    if given is not None:
+        return Piece(given)
+    is_time = any(set(choice.split()) & _WHEN for choice in piece.choices)
+    return Piece(deadline) if is_time and deadline else piece
+
+
+def _deadline(complaint: Complaint) -> str:
+    """The time that the writer sets for the wanted act: "by tomorrow", "tonight"."""
+    words = complaint.time
+    if not complaint.wanted or not words or words[0].norm not in _WHEN:
+        return ""
+    return text_of(complaint, words, "you")
 
 
 def slots(complaint: Complaint, person: Person) -> dict[str, str]:
