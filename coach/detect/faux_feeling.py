@@ -94,7 +94,7 @@ def _is_else(reading: Reading, clause: Clause) -> bool:
 
 
 @rule(
-    id="faux_feeling.that-you",
+    id="faux_feeling.about-you",
     severity=Severity.MEDIUM,
     message="“I feel” leads into what they do or are; the feeling stays unsaid.",
     fires=(
@@ -110,20 +110,28 @@ def _is_else(reading: Reading, clause: Clause) -> bool:
         "Do you feel like you were lucky?",
     ),
 )
-def that_you(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
+def about_you(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """I feel like, that or as if, and then the other person."""
     for clause in reading.clauses:
         feeling = _felt(reading, clause)
         if feeling is None or not clause.subject_given or clause.marker not in _AS_IF:
             continue
-        if clause.modal in _OPEN or clause.head.lemma in _SAID_KINDLY or _is_warm(reading, clause, lexicons):
+        if (
+            clause.modal in _OPEN
+            or (clause.head.lemma in _SAID_KINDLY and not guards.negated(clause))
+            or _is_warm(reading, clause, lexicons)
+        ):
             continue
         used = clause.i_is_subject and (
             clause.head.norm in lexicons.words["faux_feelings"] or _belittled(clause)
         )
         if guards.about_you(clause) or used:
             words = [w for w in (*feeling.words, *reading.subtree(clause.head)) if not w.is_punct]
-            yield hit(reading.span(*words), clause.head, feel=feeling.head)
+            unmet = clause.negation or clause.adverb({"never"})
+            if unmet is None:
+                yield hit(reading.span(*words), clause.head, feel=feeling.head)
+            else:
+                yield hit(reading.span(*words), clause.head, feel=feeling.head, unmet=unmet)
 
 
 def _is_warm(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
@@ -149,4 +157,4 @@ def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     yield from phrase_hits("faux_feeling", reading, lexicons)
 
 
-RULES = (done_to, that_you, phrase)
+RULES = (about_you, done_to, phrase)
