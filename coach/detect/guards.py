@@ -70,7 +70,7 @@ def warm(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
     kind = any(_warm_word(w, lexicons) for w in own)
     unkind = any(_unkind_word(w, lexicons) for w in own)
     if negated(clause):
-        return (unkind and not kind) or clause.head.lemma in {"cease", "fail"}
+        return unkind != kind and (unkind or clause.head.lemma in {"cease", "fail"})
     return (kind or _gives(clause)) and not unkind
 
 

@@ -1,0 +1,13 @@
+"""How kind or unkind an adjective is by TextBlob's lexicon: weak evidence, for words that no list of ours knows."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from textblob import TextBlob
+
+
+@lru_cache(maxsize=10_000)
+def polarity(word: str) -> float:
+    """From -1.0 (unkind) to 1.0 (kind); 0.0 for a word that TextBlob doesn't know."""
+    return float(TextBlob(word).sentiment.polarity)
