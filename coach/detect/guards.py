@@ -69,8 +69,10 @@ def warm(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
     own = [w for w in reading.subtree(clause.head, without=joined) if not w.is_punct]
     kind = any(_warm_word(w, lexicons) for w in own)
     unkind = any(_unkind_word(w, lexicons) for w in own)
+    if negated(clause) and clause.head.lemma in {"cease", "fail"}:
+        return not any(_unkind_word(w, lexicons) for w in own if w.i != clause.head.i)
     if negated(clause):
-        return unkind != kind and (unkind or clause.head.lemma in {"cease", "fail"})
+        return unkind and not kind
     return (kind or _gives(clause)) and not unkind
 
 
