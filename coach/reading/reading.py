@@ -11,6 +11,7 @@ from coach.reading import labels, quotes
 from coach.reading.clause import Clause
 from coach.reading.clauses import build_clauses
 from coach.reading.phrase import Phrase
+from coach.reading.polarity import polarity
 from coach.reading.word import Word
 from coach.records import Message, Span
 
@@ -101,6 +102,10 @@ class Reading:
     def _set_off(self, head: Word, kid: Word) -> bool:
         """Whether a comma stands between a noun and what follows it: a name or an afterthought."""
         return any(w.text in {",", ";"} for w in self.words[head.i + 1 : kid.i])
+
+    def polarity(self, word: Word) -> float:
+        """How kind (1.0) or unkind (-1.0) the word is by TextBlob; weak evidence for words that no list of ours has."""
+        return polarity(word.norm)
 
     def span(self, *words: Word) -> Span:
         """From the first to the last of the given words."""
