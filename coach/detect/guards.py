@@ -16,6 +16,7 @@ _GENERIC_MARKERS = frozenset({"until", "permit", "generally", "usually", "normal
 _GENERIC_SCENES = frozenset({"when", "if", "before", "after", "once", "where", "with", "in", "at", "to", "for"})
 _FACE_VALUE = frozenset({"haha", "hahaha", "lol", "lmao", "jk", "😂", "🤣", "😉", "😜", "😘", "🥰", "😍", "❤", "❤️", "🏆"})
 _CONDITIONALS = frozenset({"if", "unless", "whether", "in case"})
+_THEIRS = frozenset({"your", "yourself", "him", "her", "his", "mum", "mom", "dad", "kids", "everyone", "people", "here"})
 _GIVING = frozenset("give save bring buy lend cook offer".split())
 _NO_GIFTS = frozenset(
     "treatment attitude grief hell look looks headache excuse excuses lecture stick lip crap shit job work task orders order "
@@ -41,8 +42,22 @@ def _near(reading: Reading, clause: Clause) -> range:
 
 
 def someone_elses(clause: Clause) -> bool:
-    """Quotation and reported speech: "my boss told me you never listen"."""
-    return clause.quoted or clause.reported
+    """Quotation, reported speech and titles: "my boss told me you never listen", "we read Never Let Me Go"."""
+    return clause.quoted or clause.reported or titled(clause)
+
+
+def titled(clause: Clause) -> bool:
+    """Whether the clause is a name: three words or more with a capital each, and not shouted."""
+    words = [w for w in clause.words if w.text[:1].isalpha()]
+    capitals = [w for w in words if w.text[0].isupper() and not (w.is_capitals and w.norm != "i")]
+    return len(capitals) >= 3 and len(capitals) >= len(words) - 1
+
+
+def impersonal(reading: Reading, clause: Clause) -> bool:
+    """Advice that anybody may be given: nothing in the sentence belongs to the two of them, and nothing is said again."""
+    words = reading.sentence_words(reading.sentence_of(clause.head))
+    ours = any(w.norm in _SELF | _THEIRS or (w.is_you and w.dep not in labels.SUBJECTS) for w in words)
+    return not ours and not any(w.norm in {"again", "anymore", "once", "still"} for w in words)
 
 
 def not_the_writers(reading: Reading, words: Iterable[Word]) -> bool:
