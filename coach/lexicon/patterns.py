@@ -101,7 +101,7 @@ class Step:
     tests: tuple[Callable[[WordLike], bool], ...] = ()
     optional: bool = False
     gap: bool = False
-    mark: str = ""
+    marks: tuple[str, ...] = ()
 
     def accepts(self, word: WordLike) -> bool:
         """Whether ``word`` may stand here."""
@@ -174,7 +174,7 @@ def _match(steps: Sequence[Step], words: Sequence[WordLike], at: int) -> _Found 
     if at < len(words) and step.accepts(words[at]):
         found = _match(rest, words, at + 1)
         if found is not None:
-            return (found[0], ((step.mark, at), *found[1])) if step.mark else found
+            return found[0], (*((mark, at) for mark in step.marks), *found[1])
     return _match(rest, words, at) if step.optional else None
 
 
@@ -203,8 +203,10 @@ def compile_pattern(source: str, lists: Mapping[str, Container[str]] = MappingPr
 def _step(part: str, lists: Mapping[str, Container[str]]) -> Step:
     if part == GAP:
         return Step(gap=True)
-    mark = _MARKS.get(part[0], "") if len(part) > 1 else ""
-    part = part[1:] if mark else part
+    marks: list[str] = []
+    while len(part) > 1 and part[0] in _MARKS:
+        marks.append(_MARKS[part[0]])
+        part = part[1:]
     optional = len(part) > 1 and part.endswith("?")
     norms, lemmas, tests = set(), set(), []
     for option in part.removesuffix("?").split("|") if len(part) > 1 else [part]:
@@ -218,7 +220,7 @@ def _step(part: str, lists: Mapping[str, Container[str]]) -> Step:
             tests.append(CLASSES["<not>"])
         else:
             norms.add(option)
-    return Step(frozenset(norms), frozenset(lemmas), tuple(tests), optional, gap=False, mark=mark)
+    return Step(frozenset(norms), frozenset(lemmas), tuple(tests), optional, gap=False, marks=tuple(marks))
 
 
 def _class(option: str) -> Callable[[WordLike], bool]:
