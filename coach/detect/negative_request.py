@@ -120,7 +120,8 @@ def stop_doing(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
         if top is None or guards.conditional(reading, clause):
             continue
         act = _stopped(reading, clause)
-        if act is not None and not _soothing(reading, clause, act, lexicons):
+        teased = act is not None and act.norm in {"it", "that"} and guards.fond(reading, clause)
+        if act is not None and not teased and not _soothing(reading, clause, act, lexicons):
             yield hit(guards.clause_span(reading, top), act, act=act)
 
 
