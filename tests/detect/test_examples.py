@@ -14,7 +14,7 @@ FIRES = [(rule, text) for rule in ALL for text in rule.fires]
 SILENT = [(rule, text) for rule in ALL for text in rule.silent]
 
 
-@pytest.mark.parametrize(("rule", "example"), FIRES, ids=[f"{r.id}-{n}" for n, (r, _) in enumerate(FIRES)])
+@pytest.mark.parametrize("rule, example", FIRES, ids=[f"{r.id}-{n}" for n, (r, _) in enumerate(FIRES)])
 def test_a_rule_fires_on_its_examples_where_they_are_marked(
     rule: Rule, example: str, pipeline: Pipeline, lexicons: Lexicons
 ) -> None:
@@ -29,7 +29,7 @@ def test_a_rule_fires_on_its_examples_where_they_are_marked(
         assert any(span.overlaps(hit.span) for hit in hits)
 
 
-@pytest.mark.parametrize(("rule", "example"), SILENT, ids=[f"{r.id}-{n}" for n, (r, _) in enumerate(SILENT)])
+@pytest.mark.parametrize("rule, example", SILENT, ids=[f"{r.id}-{n}" for n, (r, _) in enumerate(SILENT)])
 def test_a_rule_leaves_its_look_alikes_alone(
     rule: Rule, example: str, pipeline: Pipeline, lexicons: Lexicons
 ) -> None:
