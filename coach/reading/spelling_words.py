@@ -137,7 +137,7 @@ i|mma
 
 # "its" is "it is" before these
 IS = _words("""
-a about always an at because been cuz either fine for getting going gonna gotta hard her him his in just
+a about all always an at because been cuz either fine for getting going gonna gotta hard her him his in just
 like me my never not ok okay on our really so that the their them this to too up us you your
 """)
 
