@@ -14,7 +14,7 @@ from trees import recut, to_doc, to_rows
 def create_message_style(
     level: float, copies: int, seed: int
 ) -> Callable[[Language, Example], Iterator[Example]]:
-    """What a spaCy config names: each document is seen `copies` times, each copy roughened with chance `level`.
+    """What a spaCy config names: each document `copies` times, each copy roughened with chance `level`.
 
     spaCy reads the corpus once and shuffles it for every epoch, so variety has to come from the copies.
     """

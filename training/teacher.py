@@ -47,7 +47,7 @@ def roughen(rows: list[Row], rng: random.Random) -> list[Row]:
 
 
 def respelled(form: str, rng: random.Random) -> str:
-    """"you" -> "u", three times in five."""
+    """ "you" -> "u", three times in five."""
     return rng.choice(SPOKEN[form.lower()]) if form.lower() in SPOKEN and rng.random() < 0.6 else form
 
 
@@ -272,10 +272,12 @@ def train(args: argparse.Namespace) -> None:
             plan.step()
             step += 1
             if step % 50 == 0:
-                sys.stdout.write(f\"{epoch} {step}/{total} {loss.item():.3f} {time.time() - began:.0f} s\n\")
+                sys.stdout.write(f"{epoch} {step}/{total} {loss.item():.3f} {time.time() - began:.0f} s\n")
         torch.save({"state": model.state_dict(), "deps": model.deps, "tags": model.tags}, args.out)
         uas, las = attachment(model, dev)
-        sys.stdout.write(f"dev, without punctuation: UAS {uas:.2f} LAS {las:.2f} {time.time() - began:.0f} s\n")
+        sys.stdout.write(
+            f"dev, without punctuation: UAS {uas:.2f} LAS {las:.2f} {time.time() - began:.0f} s\n"
+        )
 
 
 def load(encoder: str, path: str) -> Parser:

@@ -11,7 +11,7 @@ FILE = "table.json"
 
 
 class UposTable:
-    """`{"VB": {"": "VERB", "aux": "AUX"}}`: for a tag the usual UPOS, and those that a relation changes it to."""
+    """`{"VB": {"": "VERB", "aux": "AUX"}}`: a tag's usual UPOS, and what a relation makes of it."""
 
     def __init__(self, table: dict[str, dict[str, str]] | None = None) -> None:
         self.table = table or {}

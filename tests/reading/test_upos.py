@@ -13,7 +13,8 @@ TABLE = {"VB": {"": "VERB", "aux": "AUX"}, "PRP": {"": "PRON"}}
 
 
 def doc() -> Doc:
-    return Doc(Vocab(), words=["do", "go", "it", "?"], tags=["VB", "VB", "PRP", "NEW"], deps=["aux", "ROOT", "obj", "punct"], heads=[1, 1, 1, 1])  # fmt: skip
+    words, tags = ["do", "go", "it", "?"], ["VB", "VB", "PRP", "NEW"]
+    return Doc(Vocab(), words=words, tags=tags, deps=["aux", "ROOT", "obj", "punct"], heads=[1, 1, 1, 1])
 
 
 def test_the_relation_decides_where_the_table_says_so() -> None:

@@ -1,4 +1,4 @@
-"""Draws 40 negative requests and 40 ultimatums of the gold drafts and prints their parses, to be read by hand."""
+"""Draws 40 negative requests and 40 ultimatums of the gold drafts: their parses are read by hand."""
 
 import argparse
 import json
@@ -8,10 +8,9 @@ from pathlib import Path
 
 import spacy
 
-sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
-import coach.reading.spelling
-import coach.reading.upos  # noqa: F401
+import registered  # noqa: E402, F401  makes spaCy know the tokenizer
 
 
 def main() -> None:
