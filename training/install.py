@@ -18,8 +18,21 @@ from conllu import read_sentences
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "coach" / "reading" / "en_coach_ud"
 PAPERS = ("LICENSE", "MODEL_CARD.md")
-RECIPE = ("conllu.py", "style.py", "trees.py", "augment.py", "prepare.py", "registered.py", "sources.toml",
-          "configs/stage1.cfg", "configs/stage2.cfg", "own/messages.conllu", "own/probes.conllu")  # fmt: skip
+RECIPE = (
+    "conllu.py",
+    "style.py",
+    "lexicon.txt",
+    "trees.py",
+    "augment.py",
+    "prepare.py",
+    "registered.py",
+    "sources.toml",
+    "configs/stage1.cfg",
+    "configs/stage2.cfg",
+    "configs/stage3.cfg",
+    "own/messages.conllu",
+    "own/probes.conllu",
+)
 
 
 def upos_table(files: list[Path]) -> dict[str, dict[str, str]]:
@@ -103,7 +116,7 @@ if __name__ == "__main__":
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("treebanks", type=Path)
-    parser.add_argument("--model", type=Path, default=HERE / "out" / "stage2" / "model-best")
+    parser.add_argument("--model", type=Path, default=HERE / "out" / "stage3" / "model-best")
     parser.add_argument("--version", default="1.0")
     args = parser.parse_args()
     install(args.model, args.treebanks, args.version)

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from pathlib import Path
 from types import MappingProxyType
 
 from coach.reading.spelling_words import SPELLINGS
@@ -54,6 +55,27 @@ NAMES = tuple(_NAMES.split())
 _CALLED = "babe mum mom dad dude mate love hun honey guys man bro sis darling buddy sweetie"
 CALLED = tuple(_CALLED.split())
 Rule = Callable[[list[Row], random.Random], list[Row]]
+
+
+def _lexicon() -> MappingProxyType[str, tuple[str, ...]]:
+    """Words that the treebanks hardly know, by tag: lexicon.txt."""
+    lines = (Path(__file__).parent / "lexicon.txt").read_text(encoding="utf8").splitlines()
+    return MappingProxyType({line.split()[0]: tuple(line.split()[1:]) for line in lines})
+
+
+LEXICON = _lexicon()
+
+
+def swap(rows: list[Row], rng: random.Random) -> list[Row]:
+    """Other nouns, names and adjectives in the same places, so that unknown words are nothing new."""
+    share = rng.choice([0.1, 0.2, 0.4])
+    out = []
+    for r in rows:
+        if r.xpos in LEXICON and r.deprel != "fixed" and r.form.isalpha() and rng.random() < share:
+            new = rng.choice(LEXICON[r.xpos])
+            r = r._replace(form=as_cased(r.form, new) if r.xpos != "NNP" else new)  # noqa: PLW2901
+        out.append(r)
+    return out
 
 
 def insert(rows: list[Row], at: int, new: Row) -> list[Row]:
@@ -233,11 +255,28 @@ def extras(rows: list[Row], rng: random.Random) -> list[Row]:
 
 
 RULES: tuple[Rule, ...] = (extras, no_marks, loud_marks, no_apostrophes, short_forms, stretch, case)
+RUN_ONS = 0.45  # of the rough copies of several sentences, how many lose every mark and capital
 NOISE: tuple[Rule, ...] = (no_marks, loud_marks, no_apostrophes, short_forms, stretch, case)
+
+
+def bare_marks(rows: list[Row], _rng: random.Random) -> list[Row]:
+    """No punctuation at all."""
+    gone = set(marks(rows))
+    return drop(rows, gone) if len(gone) < len(rows) else rows
+
+
+def lower(rows: list[Row], _rng: random.Random) -> list[Row]:
+    """No capitals at all."""
+    return [r._replace(form=r.form.lower()) for r in rows]
+
+
+RUN_ON: tuple[Rule, ...] = (bare_marks, no_apostrophes, short_forms, lower)
 
 
 def restyle(rows: list[Row], rng: random.Random, rules: tuple[Rule, ...] = RULES) -> list[Row]:
     """One rough copy of the tree; `NOISE` alone adds no words."""
+    if rules is RULES and sum(not r.head for r in rows) > 1 and rng.random() < RUN_ONS:
+        rules = RUN_ON
     for rule in rules:
         rows = rule(rows, rng)
     return rows

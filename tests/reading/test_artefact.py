@@ -20,7 +20,7 @@ RECIPE = json.loads((FOLDER / "RECIPE.json").read_text(encoding="utf8"))
 _KNOWN = """
 ROOT acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass case cc cc:preconj ccomp compound
 compound:prt conj cop csubj csubj:outer csubj:pass dep det det:predet discourse dislocated expl fixed flat
-goeswith iobj list mark nmod nmod:desc nmod:poss nmod:unmarked nsubj nsubj:outer nsubj:pass nummod obj obl
+goeswith iobj list mark nmod nmod:desc nmod:tmod nmod:poss nmod:unmarked nsubj nsubj:outer nsubj:pass nummod obj obl
 obl:agent obl:npmod obl:tmod obl:unmarked orphan parataxis punct reparandum vocative xcomp
 """
 KNOWN = set(_KNOWN.split())

@@ -11,7 +11,20 @@ from spacy.util import registry
 from augment import create_message_style
 from conllu import Row, text_of
 from prepare import blank
-from style import EMOJI, NOISE, case, drop, final_marks, insert, no_apostrophes, restyle, short_forms
+from style import (
+    EMOJI,
+    LEXICON,
+    NOISE,
+    RUN_ON,
+    case,
+    drop,
+    final_marks,
+    insert,
+    no_apostrophes,
+    restyle,
+    short_forms,
+    swap,
+)
 from trees import bare_doc, join, recut, to_doc, to_rows
 
 NLP = blank()
@@ -92,6 +105,20 @@ def test_noise_adds_no_words(seed: int) -> None:
     assert not any(r.form in EMOJI for r in tree)
 
 
+def test_a_run_on_has_no_mark_and_no_capital() -> None:
+    text = text_of(restyle(join([DONT, GOING]), random.Random(0), RUN_ON))
+    assert text == text.lower()
+    assert not set(text) & set(".,?")
+
+
+def test_swapped_words_keep_tag_and_tree() -> None:
+    tree = swap(GOING, random.Random(2))
+    assert [r._replace(form="") for r in tree] == [r._replace(form="") for r in GOING]
+    names = {swap(GOING, random.Random(n))[6].form for n in range(40)}
+    assert names - {"Ben"}
+    assert names <= {"Ben", *LEXICON["NNP"]}
+
+
 @pytest.mark.parametrize(
     ("tree", "tokens"),
     [
@@ -120,7 +147,7 @@ def test_registered_and_reproducible() -> None:
     example = Example(bare_doc(NLP.vocab, DONT), to_doc(NLP.vocab, DONT))
 
     def texts() -> list[str]:
-        return [e.text for e in create(level=0.5, copies=8, seed=3)(NLP, example)]
+        return [e.text for e in create(level=0.5, swapped=0.2, copies=8, seed=3)(NLP, example)]
 
     assert texts() == texts()
     assert len(texts()) == 8
@@ -129,10 +156,13 @@ def test_registered_and_reproducible() -> None:
 
 def test_level_nought_leaves_all_as_it_is() -> None:
     example = Example(bare_doc(NLP.vocab, DONT), to_doc(NLP.vocab, DONT))
-    assert list(create_message_style(level=0, copies=2, seed=0)(NLP, example)) == [example, example]
+    assert list(create_message_style(level=0, swapped=0, copies=2, seed=0)(NLP, example)) == [
+        example,
+        example,
+    ]
 
 
 def test_tokens_of_a_rough_copy_are_those_that_the_tokenizer_makes() -> None:
     example = Example(bare_doc(NLP.vocab, GOING), to_doc(NLP.vocab, GOING))
-    for rough in create_message_style(level=1, copies=50, seed=1)(NLP, example):
+    for rough in create_message_style(level=1, swapped=0, copies=50, seed=1)(NLP, example):
         assert [t.text for t in rough.predicted] == [t.text for t in rough.reference]

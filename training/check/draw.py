@@ -10,7 +10,7 @@ import spacy
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-import registered  # noqa: E402, F401  makes spaCy know the tokenizer
+import registered  # noqa: F401  makes spaCy know the tokenizer
 
 
 def main() -> None:
