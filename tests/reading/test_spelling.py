@@ -40,6 +40,7 @@ def read(text: str) -> list[str]:
         ("plz pls thx", "plz/please pls/please thx/thanks"),
         ("lets go", "let s/us go"),
         ("she lets him", "she lets him"),
+        ("So am I.", "So am I ."),
         ("its not fair, its lid", "it s/'s not fair , its lid"),
         ("yall know", "y/you all know"),
         ("my bf and ppl", "my bf/boyfriend and ppl/people"),
