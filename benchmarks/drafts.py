@@ -12,9 +12,9 @@ from coach.records import Report
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "drafts.md"
 HEAD = """# Drafts and what the coach says
 
-Each draft is from [data/samples/drafts.csv](../data/samples/drafts.csv); what stands under it is the coach's real output,
-written by `python benchmarks/drafts.py`. Words in _italics_ are a guess that the draft doesn't hold: the app lets you
-choose or type what fits.
+Each draft is from [data/samples/drafts.csv](../data/samples/drafts.csv); what stands under it is the coach's
+real output, written by `python benchmarks/drafts.py`. Words in _italics_ are a guess that the draft doesn't
+hold: the app lets you choose or type what fits.
 """
 
 

@@ -17,7 +17,7 @@ __all__ = ["Coach", "Comparison", "Report", "__version__"]
 _HOMES = {"Coach": "coach.engine", "Comparison": "coach.compare", "Report": "coach.records"}
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - PEP 562: a name may be of any type
+def __getattr__(name: str) -> Any:
     """Hand the public names on when they are first asked for, so that ``import coach`` stays light."""
     if name not in _HOMES:
         raise AttributeError(f"module 'coach' has no attribute {name!r}")

@@ -88,7 +88,7 @@ class Checker:
             return 0, f"has a finding of its own: {found[0].rule}"
         if not keeps_topic(draft, proposal):
             return 0, "loses the topic"
-        if unwanted_returns(draft, proposal):
+        if unwanted_returns(proposal):
             return 0, "the unwanted act comes back"
         gain = self._score(after) - self._score(readings[window.before])
         if gain <= 0:
@@ -96,7 +96,7 @@ class Checker:
         return gain, "" if is_grammatical(proposal.text) else "reads badly"
 
     def _score(self, reading: Reading) -> int:
-        """The points of a window without the limits of the scale, so that a gain shows in the worst message too."""
+        """The points of a window without the scale's limits, so that a gain shows in a bad message too."""
         findings = resolve(find_all(reading, self._lexicons))
         score = score_message(findings, find_strengths(reading, findings, self._lexicons))
         return sum(part.points for part in score.parts if part.label != "limit")
@@ -104,13 +104,15 @@ class Checker:
     def _checked(self, draft: Draft, verdicts: Sequence[tuple[Proposal, int, str]]) -> Checked:
         kept = [(p, gain) for p, gain, reason in verdicts if not reason]
         dropped = tuple((p.text, reason) for p, _, reason in verdicts if reason)
-        by_problem = [[(p, g) for p, g in kept if p.problem is problem][:MOST_SUGGESTIONS] for problem in draft.problems]
+        by_problem = [
+            [(p, g) for p, g in kept if p.problem is problem][:MOST_SUGGESTIONS] for problem in draft.problems
+        ]
         suggestions = tuple(_suggestion(p, gain) for group in by_problem for p, gain in group)
         rewrite, left_out = self._rewrite(draft, [[p for p, _ in group] for group in by_problem])
         return Checked(suggestions, rewrite, left_out, dropped)
 
     def _rewrite(self, draft: Draft, groups: Sequence[Sequence[Proposal]]) -> tuple[str, tuple[LeftOut, ...]]:
-        """The whole message with the best suggestion for every problem, and what it leaves out or as it stands."""
+        """The whole message with the best suggestion for every problem, and what it leaves out."""
         edits: list[Edit] = []
         left_out: list[LeftOut] = []
         asked: set[str] = set()
@@ -131,7 +133,7 @@ class Checker:
 
 
 def _apart(edits: Sequence[Edit]) -> tuple[Edit, ...]:
-    """The edits in order of the text without overlaps: a mere joint gives way, else the earlier edit stays."""
+    """The edits in text order without overlaps: a mere joint gives way, else the earlier edit stays."""
     kept: list[Edit] = []
     for edit in sorted(edits, key=lambda e: e.span):
         if kept and edit.span.start < kept[-1].span.end:
@@ -169,7 +171,9 @@ def _removal(draft: Draft, problem: Problem) -> Edit | None:
         letter = following.text[0].upper() if capital else following.text[0]
         return Edit(Span(words[region.first].start, following.start + 1), letter)
     joint = region.first
-    while joint > sentence.start and (words[joint - 1].is_punct or words[joint - 1].norm in {"and", "so", "but"}):
+    while joint > sentence.start and (
+        words[joint - 1].is_punct or words[joint - 1].norm in {"and", "so", "but"}
+    ):
         joint -= 1
     return Edit(Span(words[joint].start, words[region.last].end), "") if joint > sentence.start else None
 
@@ -204,21 +208,24 @@ def _last_sentence(reading: Reading, proposal: Proposal) -> int:
 
 
 def keeps_topic(draft: Draft, proposal: Proposal) -> bool:
-    """At least one topic word of what is replaced stands in the suggestion, or a word that its frame puts for it."""
+    """A topic word of what is replaced stands in the suggestion, or a word that its frame puts for it."""
     if proposal.source in {Source.FRAME, Source.SAYING} or proposal.topic:
         return True
     span = proposal.problem.span
     penalties = [c.span for f in draft.report.findings for c in f.cues if c.role == "consequence"]
-    there = [t for t in topics(draft.reading) if span.covers(t.span) and not any(p.covers(t.span) for p in penalties)]
+    there = [
+        t
+        for t in topics(draft.reading)
+        if span.covers(t.span) and not any(p.covers(t.span) for p in penalties)
+    ]
     if not there:
         return True
     said = proposal.text.lower()
     return any(t.lemma[:5] in said for t in there)
 
 
-def unwanted_returns(draft: Draft, proposal: Proposal) -> bool:
+def unwanted_returns(proposal: Proposal) -> bool:
     """Whether a request to stop, quit or not to do comes back in the suggestion."""
-    del draft
     return bool(re.search(r"\b(?:stop|quit|don't|dont|do not|no more|never|always)\b", proposal.text.lower()))
 
 

@@ -1,4 +1,4 @@
-"""The coach: read, look for danger, detect, score, propose, check every proposal by reading it, and report."""
+"""The coach: read, look for danger, detect, score, propose, check proposals by reading them, and report."""
 
 from __future__ import annotations
 
@@ -92,12 +92,16 @@ class Coach:
         checker = Checker(self._pipeline, self._lexicons)
         for draft, checked in zip(drafts, checker.check(drafts), strict=True):
             report = draft.report
-            yield report if report.safety else replace(
-                report,
-                suggestions=checked.suggestions,
-                rewrite=checked.rewrite,
-                left_out=checked.left_out,
-                dropped=checked.dropped,
+            yield (
+                report
+                if report.safety
+                else replace(
+                    report,
+                    suggestions=checked.suggestions,
+                    rewrite=checked.rewrite,
+                    left_out=checked.left_out,
+                    dropped=checked.dropped,
+                )
             )
 
     def _draft(self, reading: Reading) -> Draft:

@@ -9,9 +9,14 @@ from typing import Final
 from coach.reading.reading import Reading
 from coach.records import Finding, Severity
 
-NOTE: Final = "This reads as if it was written in a hot moment. It may help to send it later, with the calmer wording ready."
+NOTE: Final = (
+    "This reads as if it was written in a hot moment. "
+    "It may help to send it later, with the calmer wording ready."
+)
 
-_SWEARING: Final = frozenset("fuck fucking fucked shit bullshit bitch asshole arsehole bastard damn goddamn crap wtf piss".split())
+_SWEARING: Final = frozenset(
+    "fuck fucking fucked shit bullshit bitch asshole arsehole bastard damn goddamn crap wtf piss".split()
+)
 _HOT_AT: Final = 3
 
 

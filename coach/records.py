@@ -6,287 +6,56 @@ Offsets are code-point indices into the text exactly as the person typed it, hal
 
 from __future__ import annotations
 
-import hashlib
-import re
 from dataclasses import dataclass, field
-from enum import IntEnum, StrEnum
 from typing import Any
 
+from coach.kinds import KIND_ORDER, Certainty, Evidence, Family, Form, Kind, Severity, Sign, StrengthKind
+from coach.marks import Cue, Finding, Strength, finding_key
+from coach.text import MAX_CHARACTERS, Edit, InputError, Message, Span, apply_edits, check_text
+
+__all__ = [
+    "KIND_ORDER",
+    "MAX_CHARACTERS",
+    "SCHEMA_VERSION",
+    "Blank",
+    "Build",
+    "Certainty",
+    "Cue",
+    "Edit",
+    "Evidence",
+    "Family",
+    "Finding",
+    "Form",
+    "HelpLine",
+    "InputError",
+    "Kind",
+    "LeftOut",
+    "Message",
+    "Report",
+    "SafetyNotice",
+    "Score",
+    "ScorePart",
+    "Severity",
+    "Sign",
+    "Span",
+    "Strength",
+    "StrengthKind",
+    "Suggestion",
+    "Topic",
+    "apply_edits",
+    "check_text",
+    "finding_key",
+]
+
 SCHEMA_VERSION = 1
-MAX_CHARACTERS = 20_000
-
-
-class Family(StrEnum):
-    """The three families of problems."""
-
-    BLAME = "blame"
-    REQUEST = "request"
-    ULTIMATUM = "ultimatum"
-
-
-class Kind(StrEnum):
-    """The twelve problem kinds of the taxonomy."""
-
-    ACCUSATION = "accusation"
-    GENERALIZATION = "generalization"
-    CAUSATION = "causation"
-    MIND_READING = "mind_reading"
-    DIRECTIVE = "directive"
-    ACCUSING_QUESTION = "accusing_question"
-    CONTEMPT = "contempt"
-    FAUX_FEELING = "faux_feeling"
-    GUILT_TRIP = "guilt_trip"
-    DISMISSAL = "dismissal"
-    NEGATIVE_REQUEST = "negative_request"
-    ULTIMATUM = "ultimatum"
-
-    @property
-    def family(self) -> Family:
-        """The family that the kind belongs to."""
-        match self:
-            case Kind.NEGATIVE_REQUEST:
-                return Family.REQUEST
-            case Kind.ULTIMATUM:
-                return Family.ULTIMATUM
-            case _:
-                return Family.BLAME
-
-
-KIND_ORDER: tuple[Kind, ...] = (
-    Kind.ULTIMATUM,
-    Kind.NEGATIVE_REQUEST,
-    Kind.FAUX_FEELING,
-    Kind.GUILT_TRIP,
-    Kind.CONTEMPT,
-    Kind.DISMISSAL,
-    Kind.CAUSATION,
-    Kind.MIND_READING,
-    Kind.GENERALIZATION,
-    Kind.ACCUSING_QUESTION,
-    Kind.DIRECTIVE,
-    Kind.ACCUSATION,
-)
-"""Most specific first: where findings of one family overlap, the earlier kind stays."""
-
-
-class StrengthKind(StrEnum):
-    """The nine strength kinds of the taxonomy."""
-
-    WE_FRAMING = "we_framing"
-    OWN_FEELING = "own_feeling"
-    POSITIVE_REQUEST = "positive_request"
-    CURIOSITY = "curiosity"
-    VALIDATION = "validation"
-    APPRECIATION = "appreciation"
-    OWNERSHIP = "ownership"
-    OPENNESS = "openness"
-    OBSERVATION = "observation"
-
-
-class Severity(IntEnum):
-    """How hard a finding lands: an edge, a blow, an attack."""
-
-    LOW = 1
-    MEDIUM = 2
-    HIGH = 3
-
-
-class Certainty(StrEnum):
-    """Whether a rule saw the plain case or a soft one."""
-
-    CERTAIN = "certain"
-    LIKELY = "likely"
-
-
-class Evidence(StrEnum):
-    """Which voice spoke for a finding."""
-
-    RULE = "rule"
-    READER = "reader"
-    BOTH = "both"
-
-
-class Form(StrEnum):
-    """How a suggestion asks."""
-
-    WE_REQUEST = "we_request"
-    PLAIN_REQUEST = "plain_request"
-    OWN_FEELING = "own_feeling"
-    CURIOUS_QUESTION = "curious_question"
-    VALIDATION = "validation"
-    BOUNDARY = "boundary"
-
-
-class Sign(StrEnum):
-    """Signs that phrasing is not the matter."""
-
-    ABUSE = "abuse"
-    SELF_HARM = "self_harm"
-    THREAT = "threat"
-    ILLNESS = "illness"
-    CHILD = "child"
-
-
-class InputError(ValueError):
-    """A text that the coach can't read; the message names the cause and the remedy, never the text."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of the text as typed, in code points, half-open."""
-
-    start: int
-    end: int
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.start < self.end:
-            raise ValueError(f"a span needs 0 <= start < end, not {self.start} and {self.end}")
-
-    def of(self, text: str) -> str:
-        """The characters of ``text`` that the span covers."""
-        return text[self.start : self.end]
-
-    def overlaps(self, other: Span) -> bool:
-        """Whether the two stretches share a character."""
-        return self.start < other.end and other.start < self.end
-
-    def covers(self, other: Span) -> bool:
-        """Whether ``other`` lies inside this span."""
-        return self.start <= other.start and other.end <= self.end
-
-    def shifted(self, by: int) -> Span:
-        """The same stretch ``by`` characters further on."""
-        return Span(self.start + by, self.end + by)
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """What a person typed. Never altered, and never shown in a repr."""
-
-    text: str
-    id: str | None = None
-
-    def __post_init__(self) -> None:
-        check_text(self.text)
-
-    def __repr__(self) -> str:
-        return f"Message(<{len(self.text)} characters>, id={self.id!r})"
-
-
-def check_text(text: object) -> str:
-    """Return ``text`` if the coach can read it.
-
-    Raises:
-        InputError: not a string, blank, over 20,000 characters, or with NUL or lone surrogates in it.
-    """
-    if not isinstance(text, str):
-        raise InputError(f"A draft must be text, not {type(text).__name__}. Pass a str.")
-    if not text.strip():
-        raise InputError("The draft is empty. Type or paste a message first.")
-    if len(text) > MAX_CHARACTERS:
-        raise InputError(
-            f"The draft has {len(text):,} characters, and at most {MAX_CHARACTERS:,} can be read at once. "
-            "Split it into shorter messages."
-        )
-    if "\x00" in text:
-        raise InputError("The draft holds a NUL character, so it is likely not a text file. Paste the text itself.")
-    if re.search("[\ud800-\udfff]", text):
-        raise InputError("The draft holds half of a character (a lone surrogate). Copy the text again as UTF-8.")
-    return text
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """One piece of evidence for a finding: its role in the message, its place, its lexicon entry."""
-
-    role: str
-    span: Span
-    entry: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One problem: where it stands, what it is, why it matters."""
-
-    span: Span
-    quote: str
-    kind: Kind
-    rule: str
-    severity: Severity
-    message: str
-    why: str
-    certainty: Certainty = Certainty.CERTAIN
-    evidence: Evidence = Evidence.RULE
-    cues: tuple[Cue, ...] = ()
-    head: int = -1
-    key: str = ""
-
-    def to_dict(self) -> dict[str, Any]:
-        """The finding as plain JSON values."""
-        return {
-            "kind": str(self.kind),
-            "family": str(self.kind.family),
-            "rule": self.rule,
-            "start": self.span.start,
-            "end": self.span.end,
-            "quote": self.quote,
-            "severity": self.severity.name.lower(),
-            "message": self.message,
-            "why": self.why,
-            "evidence": str(self.evidence),
-        }
-
-
-def finding_key(kind: Kind, rule: str, text: str, span: Span) -> str:
-    """A name for a finding that survives edits elsewhere: kind, rule, and the folded quote with its neighbours."""
-    before = re.findall(r"\w+", text[: span.start].casefold())[-1:]
-    after = re.findall(r"\w+", text[span.end :].casefold())[:1]
-    inside = re.findall(r"\w+", span.of(text).casefold())
-    raw = "\x1f".join((kind, rule, *before, "|", *inside, "|", *after))
-    return hashlib.sha256(raw.encode()).hexdigest()[:16]
-
-
-@dataclass(frozen=True, slots=True)
-class Strength:
-    """Something that the draft does well."""
-
-    span: Span
-    quote: str
-    kind: StrengthKind
-    note: str
-
-    def to_dict(self) -> dict[str, Any]:
-        """The strength as plain JSON values."""
-        return {
-            "kind": str(self.kind),
-            "start": self.span.start,
-            "end": self.span.end,
-            "quote": self.quote,
-            "note": self.note,
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Replace one stretch of the text; an empty replacement removes it."""
-
-    span: Span
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A place, time or number that the draft lacks: where it stands in the suggestion, and what may fill it."""
+    """A place, time or number that the draft lacks: where it stands in the suggestion, what may fill it."""
 
     span: Span
     choices: tuple[str, ...]
-
-
-def apply_edits(text: str, edits: tuple[Edit, ...]) -> str:
-    """``text`` with all edits made; edits must not overlap."""
-    for edit in sorted(edits, key=lambda e: e.span, reverse=True):
-        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-    return text
 
 
 @dataclass(frozen=True, slots=True)

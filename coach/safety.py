@@ -13,7 +13,9 @@ WORLDWIDE: Final = "ZZ"
 MOST_LINES: Final = 4
 
 
-def safety_notices(reading: Reading, lexicons: Lexicons, *, country: str = WORLDWIDE) -> tuple[SafetyNotice, ...]:
+def safety_notices(
+    reading: Reading, lexicons: Lexicons, *, country: str = WORLDWIDE
+) -> tuple[SafetyNotice, ...]:
     """One notice for each sign found, in the order of the text; empty when there is none.
 
     ``country`` is an ISO 3166 code; the worldwide directories are always added.

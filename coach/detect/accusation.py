@@ -24,6 +24,7 @@ KIND = KindDoc(
     sources=("Gottman: criticism", "Simmons, Gordon and Chambless 2005"),
 )
 
+_UNKIND = -0.6
 _LEVELS = {"high": Severity.HIGH, "medium": Severity.MEDIUM, "low": Severity.LOW}
 _PROUD = frozenset("record silence ice myth news curse streak fever world duck glass bank code mould mold".split())
 
@@ -32,7 +33,7 @@ _PROUD = frozenset("record silence ice myth news curse streak fever world duck g
     id="accusation.trait",
     severity=Severity.MEDIUM,
     message="“{trait}” is a verdict on the person, not on what happened.",
-    fires=("[You're so selfish].", "[You are being really unfair].", "[You're a liar]."),
+    fires=("[You're so selfish].", "[You are being really unfair].", "[You're a liar].", "[You're so discourteous]."),
     silent=("You're so kind.", "You're not selfish at all.", "Are you tired?", "The upstairs man is so selfish.", "You must be crazy busy."),
 )
 def trait(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
@@ -61,7 +62,15 @@ def _condemned(reading: Reading, clause: Clause, lexicons: Lexicons) -> tuple[Wo
             return word, row["severity"]
         if clause.subject is not None and clause.subject.is_you and (row := names.get(word.lemma)):
             return word, row["severity"]
-    return None
+    return (head, "low") if _sounds_unkind(reading, clause, lexicons) else None
+
+
+def _sounds_unkind(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
+    """An adjective about the other that no list has and that TextBlob rates as very unkind; a state of theirs is none."""
+    head, subject = clause.head, clause.subject
+    about_you = subject is not None and subject.is_you and head.pos == labels.ADJECTIVE
+    known = any(head.norm in lexicons.words[name] for name in ("feelings", "warm_words", "faux_feelings"))
+    return about_you and not known and not head.norm.endswith("ed") and reading.polarity(head) <= _UNKIND
 
 
 def _busy(clause: Clause) -> bool:

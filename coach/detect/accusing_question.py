@@ -17,19 +17,27 @@ KIND = KindDoc(
     kind=Kind.ACCUSING_QUESTION,
     title="A question that has its answer in it",
     what="A question to which nobody expects an answer, since the verdict stands in it.",
-    why="There is no good answer to it, only a defence. Asked with real curiosity, the same question can be answered, "
-    "and the request behind it can be heard.",
+    why="There is no good answer to it, only a defence. Asked with real curiosity, the same question can be "
+    "answered, and the request behind it can be heard.",
     ask="Would any answer satisfy me?",
     instead="Ask what you would like to know, or ask for the act itself.",
     sources=("Rogers, Howieson and Neame 2018", "Gottman: harsh start-up"),
 )
 
-_EDGES = frozenset({"even", "ever", "actually", "really", "seriously", "honestly", "possibly", "just", "once", "bother"})
+_EDGES = frozenset(
+    {"even", "ever", "actually", "really", "seriously", "honestly", "possibly", "just", "once", "bother"}
+)
 _LAWS = frozenset({"always", "never", "constantly", "forever", "continually"})
-_FRIENDLY = frozenset("come join stay sit visit taste try have take see let send call meet pop drop go start bring".split())
-_CARING = frozenset({"ok", "okay", "alright", "everything", "wrong", "awake", "sad", "crying", "tired", "love"})
-_TRYING = frozenset("think expect believe imagine suppose hear listen care realise realize know own read look understand "
-                    "remember see notice appreciate bother".split())
+_FRIENDLY = frozenset(
+    "come join stay sit visit taste try have take see let send call meet pop drop go start bring".split()
+)
+_GRAVE = frozenset(
+    "do say be let not suppose think forget leave lie treat miss lose throw expect betray".split()
+)
+_TRYING = frozenset(
+    "think expect believe imagine suppose hear listen care realise realize know own read look understand "
+    "remember see notice appreciate bother".split()
+)
 
 
 def _asks_the_reader(clause: Clause) -> bool:
@@ -51,25 +59,28 @@ def _asks_the_reader(clause: Clause) -> bool:
         "Why can't you make it, is the car broken again?",
     ),
 )
-def why_cant_you(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
-    """Why, with a negated modal or auxiliary and the other as subject; an invitation ("why don't you come") is none."""
+def why_cant_you(reading: Reading, _: Lexicons) -> Iterator[Hit]:
+    """Why, with a negated modal or auxiliary; an invitation ("why don't you come") is none."""
     for clause in reading.clauses:
         if clause.wh is None or clause.wh.norm != "why" or not _asks_the_reader(clause):
             continue
         denied = clause.negation
-        if denied is None or _invites(reading, clause):
+        if denied is None or _invites(clause):
             continue
-        yield hit(guards.clause_span(reading, clause), clause.head, why=clause.wh, denied=denied, unmet=denied)
+        yield hit(
+            guards.clause_span(reading, clause), clause.head, why=clause.wh, denied=denied, unmet=denied
+        )
 
 
-def _invites(reading: Reading, clause: Clause) -> bool:
+def _invites(clause: Clause) -> bool:
     """A suggestion or a caring question: "why don't you sit down", "why can't you make it"."""
     if clause.adverb(_EDGES) is not None or clause.adverb(_LAWS) is not None:
         return False
     do = any(a.lemma == "do" and a.tag != labels.PAST for a in clause.auxiliaries)
     can = clause.modal in {"can", "ca", "could"}
     if do and clause.wh is not None and clause.wh.norm == "why":
-        return clause.head.lemma in _FRIENDLY or clause.has({"me", "us"}) is None and clause.has(_EDGES) is None
+        for_me = clause.has({"me", "us"}) is not None
+        return clause.head.lemma in _FRIENDLY or not (for_me or clause.has(_EDGES))
     return can and clause.head.lemma in {"make", "sleep", "come", "eat"}
 
 
@@ -83,12 +94,20 @@ def _invites(reading: Reading, clause: Clause) -> bool:
         "[Do you have to slam every door]?",
         "[Must you hum at breakfast]?",
     ),
-    silent=("Do you have to work on Saturday?", "Why do you always bake such lovely bread?", "Must you go so soon?"),
+    silent=(
+        "Do you have to work on Saturday?",
+        "Why do you always bake such lovely bread?",
+        "Must you go so soon?",
+    ),
 )
 def why_must_you(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """Why do you always, why must you, do you have to: a question about what the other does all the time."""
     for clause in reading.clauses:
-        if not _asks_the_reader(clause) or guards.warm(reading, clause, lexicons) or clause.negation is not None:
+        if (
+            not _asks_the_reader(clause)
+            or guards.warm(reading, clause, lexicons)
+            or clause.negation is not None
+        ):
             continue
         found = _pressed(reading, clause, lexicons)
         if found is not None:
@@ -113,8 +132,12 @@ def _pressed(reading: Reading, clause: Clause, lexicons: Lexicons) -> Word | Non
 
 def _is_burdensome(reading: Reading, act: Clause, lexicons: Lexicons) -> bool:
     words = reading.subtree(act.head)
-    unkind = any(w.lemma in lexicons.words[name] for w in words for name in ("failings", "harms", "negative_traits"))
-    return unkind or any(w.norm in _LAWS | {"every", "everything", "so", "such", "all", "everywhere"} for w in words)
+    unkind = any(
+        w.lemma in lexicons.words[name] for w in words for name in ("failings", "harms", "negative_traits")
+    )
+    return unkind or any(
+        w.norm in _LAWS | {"every", "everything", "so", "such", "all", "everywhere"} for w in words
+    )
 
 
 @rule(
@@ -134,15 +157,32 @@ def do_you_even(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     for clause in reading.clauses:
         if clause.mood is not Mood.QUESTION or clause.wh is not None or guards.someone_elses(clause):
             continue
-        edge = clause.adverb({"even"}) or clause.adverb({"ever", "actually", "honestly", "seriously", "really"})
-        if edge is None or guards.warm(reading, clause, lexicons) or not _about_the_reader(clause):
+        edge = clause.adverb({"even"}) or clause.adverb(
+            {"ever", "actually", "honestly", "seriously", "really"}
+        )
+        if (
+            edge is None
+            or edge.i > clause.head.i
+            or clause.modal
+            or guards.warm(reading, clause, lexicons)
+            or not _about_the_reader(clause)
+        ):
             continue
-        if edge.norm == "even" or clause.head.lemma in _TRYING | {"occur", "help", "clean", "think", "stop", "cross"}:
+        if edge.norm == "even" or clause.head.lemma in _TRYING | {
+            "occur",
+            "help",
+            "clean",
+            "think",
+            "stop",
+            "cross",
+        }:
             yield hit(guards.clause_span(reading, clause), clause.head, edge=edge, unmet=edge)
 
 
 def _about_the_reader(clause: Clause) -> bool:
-    return guards.about_you(clause) or (clause.head.lemma in {"occur", "cross"} and clause.has({"you"}) is not None)
+    return guards.about_you(clause) or (
+        clause.head.lemma in {"occur", "cross"} and clause.has({"you"}) is not None
+    )
 
 
 @rule(
@@ -162,18 +202,32 @@ def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     severity=Severity.MEDIUM,
     certainty=Certainty.LIKELY,
     message="“{opener}” holds the verdict that no answer can change.",
-    fires=("[How could you forget her birthday]?", "[How can you say that to my mum]?", "[How dare you read my diary]?"),
-    silent=("How could you tell it was me?", "How can you get there by bus?", "How do you say that in French?"),
+    fires=(
+        "[How could you forget her birthday]?",
+        "[How can you say that to my mum]?",
+        "[How could you let her walk home alone]?",
+    ),
+    silent=(
+        "How could you tell it was me?",
+        "How can you get there by bus?",
+        "How do you say that in French?",
+    ),
 )
 def how_could_you(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """How could you, how can you, how dare you."""
     for clause in reading.clauses:
-        if clause.wh is None or clause.wh.norm != "how" or not _asks_the_reader(clause) or clause.negation is not None:
+        if (
+            clause.wh is None
+            or clause.wh.norm != "how"
+            or not _asks_the_reader(clause)
+            or clause.negation is not None
+        ):
             continue
         dares = clause.head.lemma == "dare" or clause.modal == "dare"
         if not dares and (clause.modal not in {"could", "can"} or clause.wh.head != clause.head.i):
             continue
-        if dares or _is_burdensome(reading, clause, lexicons) or clause.head.lemma in {"do", "say", "be", "let", "not"}:
+        grave = clause.head.lemma in _GRAVE or (clause.head.lemma == "tell" and clause.object is not None)
+        if dares or grave or _is_burdensome(reading, clause, lexicons):
             yield hit(guards.clause_span(reading, clause), clause.head, opener=clause.wh)
 
 

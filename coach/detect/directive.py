@@ -31,6 +31,11 @@ _TREATS = frozenset("see try taste hear watch come visit join meet read smell ch
 _GOOD_NEWS = frozenset("see try taste hear watch smell meet join visit come".split())
 _KNOWN = frozenset({"supposed", "able", "due"})
 _EXPLAIN = frozenset({"if", "because", "before", "after", "until", "when", "once", "unless", "at", "by", "first"})
+_CHEERED = frozenset("go apply take treat rest book enter join run ask audition write publish celebrate".split())
+_CONDUCT = frozenset(
+    "apologise apologize learn grow listen respect improve change adjust help speak stop start try visit call clean tidy work "
+    "act think study fix get pay do therapy counselling job doctor act attitude behave control manage route".split()
+)
 _PERSONAL = frozenset("yourself your me my us our more less better sooner harder once listen respect apologise apologize grow help "
                       "explain stop learn understand realise realize ashamed decide control focus man".split())
 
@@ -65,6 +70,8 @@ def you_need_to(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
         need, act = found
         if _kind(reading, clause, act, lexicons) or guards.harmless(reading, clause, lexicons):
             continue
+        if _advises(reading, clause, act, lexicons):
+            continue
         past = act.is_past and need.norm in _SHOULD
         if past:
             yield hit(guards.clause_span(reading, clause), act.head, need=need, unmet=act.negation or need)
@@ -72,6 +79,17 @@ def you_need_to(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             yield hit(guards.clause_span(reading, clause), act.head, need=need, unmet=need)
         else:
             yield hit(guards.clause_span(reading, clause), act.head, need=need)
+
+
+def _advises(reading: Reading, clause: Clause, act: Clause, lexicons: Lexicons) -> bool:
+    """A rule for anybody, or a good word: "you should always rinse it first", "you should apply, you'd be great"."""
+    general = any(c.adverb({"always", "never"}) is not None or c.negation is not None for c in (clause, act))
+    if general and guards.impersonal(reading, clause):
+        return True
+    cheers = clause.modal in {"should", "ought"} and act.head.lemma in _CHEERED and act.has(_PERSONAL) is None
+    told_how = guards.impersonal(reading, clause) and act.object is not None and not clause.is_past
+    about_them = act.head.lemma in _CONDUCT or any(w.lemma in _CONDUCT for w in act.words)
+    return cheers or (told_how and not about_them)
 
 
 def _pressed(reading: Reading, clause: Clause) -> tuple[Word, Clause] | None:

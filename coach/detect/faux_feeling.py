@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coach.detect.rule import Hit, KindDoc, phrase_hits, rule
+from coach.detect import guards
+from coach.detect.rule import Hit, KindDoc, hit, phrase_hits, rule
 from coach.lexicon.load import Lexicons
+from coach.reading import labels
+from coach.reading.clause import Clause, Mood
 from coach.reading.reading import Reading
 from coach.records import Kind, Severity
 
@@ -21,16 +24,137 @@ KIND = KindDoc(
 )
 
 
+_AS_IF = frozenset({"like", "that", "as", "if", "though", ""})
+_SAID_KINDLY = frozenset(
+    "get understand hear know love enjoy like deserve need try mean see listen help support care".split()
+)
+_OPEN = frozenset({"would", "'d", "d", "might", "could", "should", "may", "will", "'ll"})
+_ONLY = frozenset({"only", "just", "nothing"})
+
+
+@rule(
+    id="faux_feeling.done-to",
+    severity=Severity.MEDIUM,
+    message="“{deed}” says what was done; the feeling stays unsaid.",
+    fires=(
+        "[I feel ignored].",
+        "[We feel pretty cornered by your emails].",
+        "[Feeling ghosted tbh].",
+    ),
+    silent=(
+        "I feel lonely.",
+        "I never feel judged with you.",
+        "Do you feel ignored?",
+        "I felt judged by my boss.",
+        "He felt used.",
+        "Feel invited any time!",
+    ),
+)
+def done_to(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
+    """I feel, with a participle that names what somebody did."""
+    listed = lexicons.words["faux_feelings"]
+    for clause in reading.clauses:
+        if clause.head.norm not in listed or clause.head.tag == labels.BASE_FORM:
+            continue
+        feeling = _felt(reading, clause)
+        if feeling is None or guards.negated(clause) or _is_else(reading, clause):
+            continue
+        words = [w for w in (*feeling.words, *reading.subtree(clause.head)) if not w.is_punct]
+        kept = [w for w in words if w.dep not in {labels.COORDINATOR, labels.DISCOURSE, labels.VOCATIVE}]
+        yield hit(reading.span(*kept), clause.head, deed=clause.head)
+
+
+def _felt(reading: Reading, clause: Clause) -> Clause | None:
+    """The clause of feeling that this one hangs on, where the writer is the one who feels."""
+    above = reading.parent(clause)
+    if above is not None and clause.relation == labels.CONJUNCT and above.head.lemma != "feel":
+        above = reading.parent(above)
+    if above is None or above.head.lemma != "feel" or clause.head.i < above.head.i:
+        return None
+    return above if _is_the_writers(above) else None
+
+
+def _is_the_writers(clause: Clause) -> bool:
+    mine = clause.i_is_subject or clause.we_is_subject
+    alone = clause.subject is None and clause.words[0].i == clause.head.i
+    if not (mine or alone) or clause.mood is Mood.QUESTION or guards.someone_elses(clause):
+        return False
+    return not guards.negated(clause) and not clause.modal and clause.marker not in {"if", "that", "to"}
+
+
+def _is_else(reading: Reading, clause: Clause) -> bool:
+    """Somebody else's doing, or no deed at all: "judged by my boss", "used to it", "shut up in here"."""
+    after = reading.words[clause.head.i + 1 : clause.head.i + 2]
+    if after and ((clause.head.norm == "used" and after[0].norm == "to") or after[0].norm == "up"):
+        return True
+    by = clause.oblique("by", "at", "from")
+    if by is None:
+        return False
+    return not any(w.is_you or w.norm in {"your", "this", "that", "these", "all"} for w in by.words)
+
+
+@rule(
+    id="faux_feeling.about-you",
+    severity=Severity.MEDIUM,
+    message="“I feel” leads into what they do or are; the feeling stays unsaid.",
+    fires=(
+        "[I feel like you were making fun of my cooking].",
+        "[I feel that your friends look down on me].",
+        "[Feel like you only want me for lifts].",
+    ),
+    silent=(
+        "I feel like you really heard me.",
+        "I feel like you'd love this film.",
+        "I feel like tacos.",
+        "I feel you deserve better.",
+        "Do you feel like you were lucky?",
+    ),
+)
+def about_you(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
+    """I feel like, that or as if, and then the other person."""
+    for clause in reading.clauses:
+        feeling = _felt(reading, clause)
+        if feeling is None or not clause.subject_given or clause.marker not in _AS_IF:
+            continue
+        if (
+            clause.modal in _OPEN
+            or (clause.head.lemma in _SAID_KINDLY and not guards.negated(clause))
+            or _is_warm(reading, clause, lexicons)
+        ):
+            continue
+        used = clause.i_is_subject and (
+            clause.head.norm in lexicons.words["faux_feelings"] or _belittled(clause)
+        )
+        if guards.about_you(clause) or used:
+            words = [w for w in (*feeling.words, *reading.subtree(clause.head)) if not w.is_punct]
+            unmet = clause.negation or clause.adverb({"never"})
+            if unmet is None:
+                yield hit(reading.span(*words), clause.head, feel=feeling.head)
+            else:
+                yield hit(reading.span(*words), clause.head, feel=feeling.head, unmet=unmet)
+
+
+def _is_warm(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
+    """Praise; "only", "making fun" and "laughing at" are none."""
+    mocked = clause.oblique("at") is not None or (clause.object is not None and clause.object.lemma == "fun")
+    return not mocked and clause.has(_ONLY) is None and guards.warm(reading, clause, lexicons)
+
+
+def _belittled(clause: Clause) -> bool:
+    """ "I feel I'm only good for lifts"."""
+    return clause.copula is not None and clause.has(_ONLY) is not None
+
+
 @rule(
     id="faux_feeling.phrase",
     severity=Severity.MEDIUM,
     message="“{phrase}” says what they did or are; the feeling stays unsaid.",
-    fires=("[I feel like you never want me around].", "[I feel ignored].", "honestly [i felt so used after that night]",),
-    silent=("I feel like tacos.", "I feel lonely.", "I feel like you really heard me.",),
+    fires=("[I feel like you never want me around].", "honestly [i felt so used after that night]"),
+    silent=("I feel like tacos.", "I feel lonely.", "I feel like you really heard me."),
 )
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that dresses a charge as a feeling."""
     yield from phrase_hits("faux_feeling", reading, lexicons)
 
 
-RULES = (phrase,)
+RULES = (about_you, done_to, phrase)

@@ -16,6 +16,12 @@ _GENERIC_MARKERS = frozenset({"until", "permit", "generally", "usually", "normal
 _GENERIC_SCENES = frozenset({"when", "if", "before", "after", "once", "where", "with", "in", "at", "to", "for"})
 _FACE_VALUE = frozenset({"haha", "hahaha", "lol", "lmao", "jk", "😂", "🤣", "😉", "😜", "😘", "🥰", "😍", "❤", "❤️", "🏆"})
 _CONDITIONALS = frozenset({"if", "unless", "whether", "in case"})
+_THEIRS = frozenset({"your", "yourself", "him", "her", "his", "mum", "mom", "dad", "kids", "everyone", "people", "here"})
+_GIVING = frozenset("give save bring buy lend cook offer".split())
+_NO_GIFTS = frozenset(
+    "treatment attitude grief hell look looks headache excuse excuses lecture stick lip crap shit job work task orders order "
+    "advice me bill blame".split()
+)
 _SELF = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
 
 
@@ -36,8 +42,22 @@ def _near(reading: Reading, clause: Clause) -> range:
 
 
 def someone_elses(clause: Clause) -> bool:
-    """Quotation and reported speech: "my boss told me you never listen"."""
-    return clause.quoted or clause.reported
+    """Quotation, reported speech and titles: "my boss told me you never listen", "we read Never Let Me Go"."""
+    return clause.quoted or clause.reported or titled(clause)
+
+
+def titled(clause: Clause) -> bool:
+    """Whether the clause is a name: three words or more with a capital each, and not shouted."""
+    words = [w for w in clause.words if w.text[:1].isalpha()]
+    capitals = [w for w in words if w.text[0].isupper() and not (w.is_capitals and w.norm != "i")]
+    return len(capitals) >= 3 and len(capitals) >= len(words) - 1
+
+
+def impersonal(reading: Reading, clause: Clause) -> bool:
+    """Advice that anybody may be given: nothing in the sentence belongs to the two of them, and nothing is said again."""
+    words = reading.sentence_words(reading.sentence_of(clause.head))
+    ours = any(w.norm in _SELF | _THEIRS or (w.is_you and w.dep not in labels.SUBJECTS) for w in words)
+    return not ours and not any(w.norm in {"again", "anymore", "once", "still"} for w in words)
 
 
 def not_the_writers(reading: Reading, words: Iterable[Word]) -> bool:
@@ -60,23 +80,35 @@ def negated(clause: Clause) -> bool:
 
 def warm(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
     """Warm you: "you always make me laugh", "you never let me down"."""
-    own = [w for w in reading.subtree(clause.head) if not w.is_punct]
+    joined = frozenset({labels.CONJUNCT, labels.PARATAXIS})
+    own = [w for w in reading.subtree(clause.head, without=joined) if not w.is_punct]
     kind = any(_warm_word(w, lexicons) for w in own)
     unkind = any(_unkind_word(w, lexicons) for w in own)
+    if negated(clause) and clause.head.lemma in {"cease", "fail"}:
+        return not any(_unkind_word(w, lexicons) for w in own if w.i != clause.head.i)
     if negated(clause):
         return unkind and not kind
-    return kind and not unkind
+    return (kind or _gives(clause)) and not unkind
+
+
+def _gives(clause: Clause) -> bool:
+    """What the other gives the writer: "you always save me a seat"."""
+    taker = clause.recipient or clause.object
+    to_me = taker is not None and (taker.head.is_i or taker.head.norm == "us")
+    gift = clause.object.lemma if clause.object is not None else ""
+    return to_me and clause.head.lemma in _GIVING and gift not in _NO_GIFTS
 
 
 def _warm_word(word: Word, lexicons: Lexicons) -> bool:
-    if word.norm in {"like", "well", "just", "kind", "right", "better", "strong"} and word.pos != labels.ADJECTIVE:
+    if word.norm in {"like", "well", "just", "kind", "right", "better", "strong", "light"} and word.pos != labels.ADJECTIVE:
         return False
     return word.lemma in lexicons.words["warm_words"] or word.norm in lexicons.words["warm_words"]
 
 
 def _unkind_word(word: Word, lexicons: Lexicons) -> bool:
-    lists = ("negative_traits", "failings", "harms")
-    return any(word.lemma in lexicons.words[name] for name in lists) or _feels_bad(word, lexicons)
+    if word.is_verb and any(word.lemma in lexicons.words[name] for name in ("failings", "harms")):
+        return True
+    return word.lemma in lexicons.words["negative_traits"] or _feels_bad(word, lexicons)
 
 
 def _feels_bad(word: Word, lexicons: Lexicons) -> bool:
@@ -110,8 +142,9 @@ def generic_you(reading: Reading, clause: Clause) -> bool:
 
 def recipe(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
     """How a thing is done, at the stove or at a machine: "you have to whisk it for two minutes"."""
-    sentence = reading.sentence_of(clause.head)
-    return any(w.lemma in lexicons.words["procedures"] for w in reading.sentence_words(sentence))
+    words = reading.sentence_words(reading.sentence_of(clause.head))
+    told = any(w.norm in _SELF for w in words)
+    return not told and any(w.lemma in lexicons.words["procedures"] for w in words)
 
 
 def conditional(reading: Reading, clause: Clause) -> bool:

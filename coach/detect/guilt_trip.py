@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from coach.detect import guards
+from coach.detect.levers import named_act
 from coach.detect.rule import Hit, KindDoc, hit, phrase_hits, rule
 from coach.lexicon.load import Lexicons
 from coach.reading import labels
@@ -26,6 +27,9 @@ KIND = KindDoc(
 _UNABLE = frozenset({"can", "ca", "could", "will", "wo", "cannot"})
 _LITTLE = frozenset({"one", "even", "single", "half", "mine", "once", "ordinary", "five", "two"})
 _TURNS = frozenset({"and", "but", "yet", "so"})
+_WOULD = frozenset({"would", "'d", "d"})
+_LIKING = frozenset({"love", "like", "enjoy", "adore", "laugh", "understand"})
+_PROOFS = frozenset("love care respect value appreciate trust".split())
 _THANKS = frozenset({"thanks", "reward", "gratitude"})
 
 
@@ -133,6 +137,52 @@ def _ungrateful(words: Sequence[Word]) -> bool:
 
 
 @rule(
+    id="guilt_trip.if-you-loved",
+    severity=Severity.HIGH,
+    message="“{proof}” makes love hang on one act.",
+    fires=(
+        "[If you loved me you'd come to the scan].",
+        "[If you cared about us, you would stop drinking].",
+        "[You would have called if you respected me].",
+    ),
+    silent=(
+        "If you loved the soup I'll send the recipe.",
+        "If you cared to join, you would be welcome.",
+        "Would you come if you loved the band?",
+    ),
+)
+def if_you_loved(reading: Reading, _: Lexicons) -> Iterator[Hit]:
+    """If you loved, cared or respected, you would."""
+    for clause in reading.clauses:
+        if clause.marker != "if" or not clause.you_is_subject or clause.head.lemma not in _PROOFS:
+            continue
+        main = _would(reading, clause)
+        if main is None or guards.someone_elses(clause) or main.head.lemma in _LIKING or _of_a_thing(clause):
+            continue
+        words = [w for w in (*clause.words, *reading.subtree(main.head)) if not w.is_punct]
+        modal = next(a for a in main.auxiliaries if a.norm in _WOULD)
+        act, unmet = named_act(reading, main, None if main.negation else modal)
+        if unmet is None:
+            yield hit(reading.span(*words), act, proof=clause.head)
+        else:
+            yield hit(reading.span(*words), act, proof=clause.head, unmet=unmet)
+
+
+def _of_a_thing(clause: Clause) -> bool:
+    """ "If you loved the soup", "if you cared to join"."""
+    return (
+        clause.object is not None and clause.object.head.pos != labels.PRONOUN and not clause.object.possessor
+    )
+
+
+def _would(reading: Reading, clause: Clause) -> Clause | None:
+    """The main clause in which they would do it, of the same sentence."""
+    sentence = reading.sentence_of(clause.head)
+    found = (c for c in reading.clauses_in(sentence) if c is not clause and c.you_is_subject and c.is_verbal)
+    return next((c for c in found if c.modal in _WOULD and c.mood is Mood.STATEMENT and not c.marker), None)
+
+
+@rule(
     id="guilt_trip.phrase",
     severity=Severity.MEDIUM,
     message="“{phrase}” puts love or past favours on the scale.",
@@ -148,4 +198,4 @@ def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     yield from phrase_hits("guilt_trip", reading, lexicons)
 
 
-RULES = (favour_unpaid, phrase)
+RULES = (favour_unpaid, if_you_loved, phrase)

@@ -18,6 +18,8 @@ _OPTIONS = frozenset({"can", "could", "may", "might", "shall", "should", "would"
 _REPEATS = frozenset({"again", "another", "more", "keep", "continue"})
 _TURNS = frozenset({"or", "otherwise"})
 CONDITIONS = frozenset({"if", "unless", "until", "till"})
+_PHASES = frozenset({"stop", "quit", "keep", "continue"})
+_MOST_WORDS = 18
 _DEADLINES = frozenset({"by", "before", "tomorrow", "tonight", "today", "noon", "week", "weekend", "first"})
 _MUTUAL = frozenset("call ring text see meet bring pick come write drive talk visit send give phone".split())
 _LEARNT = frozenset("find catch see hear smell get receive".split())
@@ -51,7 +53,8 @@ def if_levers(reading: Reading, clause: Clause, lexicons: Lexicons) -> Iterator[
         ):
             continue
         if is_penalty(penalty, lexicons, proof):
-            yield Lever(condition, clause.head, penalty, condition[0] if unless else denied)
+            act, unmet = named_act(reading, clause, condition[0] if unless else denied)
+            yield Lever(condition, act, penalty, unmet)
             return
 
 
@@ -69,6 +72,16 @@ def _proof_for(clause: Clause, condition: Sequence[Word], *, missing: bool) -> P
         "they",
     }
     return Proof.STRICT if person and clause.is_verbal and not clause.modal else None
+
+
+def named_act(reading: Reading, clause: Clause, unmet: Word | None) -> tuple[Word, Word | None]:
+    """The act that a clause is about: behind "stop" and "keep" the next verb, which is then unwanted."""
+    below = next((c for c in reading.subclauses(clause, labels.OPEN_COMPLEMENT) if c.head.is_verb), None)
+    if clause.head.lemma not in _PHASES:
+        return clause.head, unmet
+    after = reading.words[clause.head.i + 1 : clause.head.i + 2]
+    named = below.head if below is not None else next((w for w in after if w.norm.endswith("ing")), None)
+    return (clause.head, unmet) if named is None else (named, None)
 
 
 def _stretch(reading: Reading, word: Word) -> tuple[Word, ...]:
@@ -176,12 +189,18 @@ def _joined_at(reading: Reading, words: Sequence[Word], joint: Word, lexicons: L
         w for w in words if w.i > joint.i and w.norm not in {"else", "then", "or"} and not w.is_punct
     )
     proof = _proof(joint, act, condition)
-    if not condition or len(penalty) < 2 or proof is None or not is_penalty(penalty, lexicons, proof):
+    if (
+        not 0 < len(condition) <= _MOST_WORDS
+        or len(penalty) < 2
+        or proof is None
+        or not is_penalty(penalty, lexicons, proof)
+    ):
         return None
     if _echoes(act, condition, penalty) or (not turned and not _said_of_people(penalty)):
         return None
     denied = act.negation is not None and act.negation.i < act.head.i
-    return Lever(condition, act.head, penalty, joint if turned and not denied else None)
+    named, unmet = named_act(reading, act, joint if turned and not denied else None)
+    return Lever(condition, named, penalty, unmet)
 
 
 def _proof(joint: Word, act: Clause, condition: Sequence[Word]) -> Proof | None:

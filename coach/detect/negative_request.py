@@ -143,6 +143,8 @@ def dont(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             continue
         if guards.someone_elses(clause) or _no_request(reading, clause, lexicons):
             continue
+        if denied is never and guards.impersonal(reading, clause):
+            continue
         act = _target(reading, clause).head
         if not _soothing(reading, clause, act, lexicons):
             yield hit(guards.clause_span(reading, clause), act, act=act)

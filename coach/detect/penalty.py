@@ -40,6 +40,7 @@ _KINDLY = frozenset(
     "call ring text see meet give send help pick bring let get love miss thank mean need want "
     "join owe".split()
 )
+_BONDS = frozenset({"friend", "mate", "family", "anything", "couple", "partner", "together"})
 _MOST_WORDS = 24
 
 
@@ -118,6 +119,8 @@ def _refuses(opening: Sequence[Word]) -> bool:
     if denied is None or not (_mine(opening) or opening[0].is_you):
         return False
     aux = any(w.norm in _SHUTS for w in opening[1 : denied + 1])
+    if aux and any(w.lemma in _BONDS for w in opening[denied + 1 :]):
+        return True
     after = [w for w in opening[denied + 1 :] if w.is_verb]
     return (
         aux
@@ -181,7 +184,8 @@ def _is_loss(word: Word, words: Sequence[Word], lexicons: Lexicons) -> bool:
     if row is None:
         return False
     if word.norm in _BE_LOSSES:
-        return any(b.lemma in {"be", "count", "move", "get"} for b in words[: words.index(word)][-3:])
+        before = {b.lemma for b in words[: words.index(word)][-3:]}
+        return "be" in before or (word.norm == "out" and bool(before & {"count", "move", "get"}))
     if word.lemma in {"lose", "forget"} and words[0].is_i:
         return False
     return word.is_verb or not row["note"].startswith("to ")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from coach.detect import guards
 from coach.lexicon.load import Lexicons
-from coach.lexicon.phrases import Match
+from coach.lexicon.patterns import Match
 from coach.lexicon.phrases import Phrase as Phrasing
 from coach.reading.phrase import Phrase
 from coach.reading.reading import Reading

@@ -12,7 +12,21 @@ from coach.lexicon.schema import FrameEntry, LexiconError, check_ids, placeholde
 from coach.lexicon.words import WordList
 
 SLOTS: Final = frozenset(
-    {"object", "place", "time", "topic", "person", "recipient", "state", "home", "our", "us", "we", "ourselves", "ours"}
+    {
+        "object",
+        "place",
+        "time",
+        "topic",
+        "person",
+        "recipient",
+        "state",
+        "home",
+        "our",
+        "us",
+        "we",
+        "ourselves",
+        "ours",
+    }
 )
 MINE: Final = "@my"
 """In ``objects``: whatever has "my" or "our" before it."""
@@ -23,7 +37,7 @@ _BLANK = re.compile(r"<([^<>|]+(?:\|[^<>|]*)+)>")
 
 
 def check_template(file: str, name: str, key: str, text: str) -> None:
-    """Every slot and filter of a template is from the closed set, and every blank offers two fillings or more.
+    """Every slot and filter of a template is from the closed set, and a blank offers two fillings or more.
 
     Raises:
         LexiconError: it isn't so.
@@ -31,7 +45,9 @@ def check_template(file: str, name: str, key: str, text: str) -> None:
     for inside in placeholders(text):
         slot, _, filter_ = inside.partition(":")
         if slot not in SLOTS or (filter_ and filter_ not in FILTERS):
-            raise LexiconError(f"{file}: {name}: {key} uses {{{inside}}}; known are {', '.join(sorted(SLOTS))}.")
+            raise LexiconError(
+                f"{file}: {name}: {key} uses {{{inside}}}; known are {', '.join(sorted(SLOTS))}."
+            )
     if re.search(r"[<>]", _BLANK.sub("", text)):
         raise LexiconError(f"{file}: {name}: {key}: a blank is written <first choice|second choice>.")
 
@@ -67,7 +83,9 @@ def _check_frame(file: str, frame: FrameEntry, known: set[str]) -> None:
     for key in ("objects", "around", "without", "nouns"):
         for word in getattr(frame, key):
             if word.startswith("@") and word != MINE and word[1:] not in known:
-                raise LexiconError(f"{file}: {frame.id}: {key}: no word of classes.csv is in the class “{word}”.")
+                raise LexiconError(
+                    f"{file}: {frame.id}: {key}: no word of classes.csv is in the class “{word}”."
+                )
 
 
 def by_trigger(frames: tuple[FrameEntry, ...], classes: WordList) -> Mapping[str, tuple[FrameEntry, ...]]:
@@ -78,7 +96,9 @@ def by_trigger(frames: tuple[FrameEntry, ...], classes: WordList) -> Mapping[str
             members.setdefault(f"@{name}", []).append(word)
     found: dict[str, list[FrameEntry]] = {}
     for frame in frames:
-        triggers = (word for t in (*frame.verbs, *frame.nouns, *frame.predicates) for word in members.get(t, [t]))
+        triggers = (
+            word for t in (*frame.verbs, *frame.nouns, *frame.predicates) for word in members.get(t, [t])
+        )
         for trigger in dict.fromkeys(triggers):
             found.setdefault(trigger, []).append(frame)
     return MappingProxyType({trigger: tuple(found[trigger]) for trigger in sorted(found)})

@@ -39,7 +39,7 @@ class Lexicons:
         return frozenset(row["class"].split("; ")) if row else frozenset()
 
     def is_a(self, lemma: str, wanted: tuple[str, ...]) -> bool:
-        """Whether ``lemma`` is one of the ``wanted`` words or belongs to one of the ``@classes`` among them."""
+        """Whether ``lemma`` is one of the ``wanted`` words or in one of the ``@classes`` among them."""
         return lemma in wanted or any(f"@{name}" in wanted for name in self.classes_of(lemma))
 
 

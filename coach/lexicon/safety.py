@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from coach.lexicon.phrases import Pattern, compile_pattern
+from coach.lexicon.patterns import Pattern, compile_pattern
 from coach.lexicon.schema import LexiconError, NoticeEntry, SignEntry, check_ids, read_entries, read_text
 from coach.records import HelpLine, Sign
 

@@ -74,7 +74,7 @@ class FrameEntry(Model):
 
 
 class FormEntry(Model):
-    """A sentence shell with a slot for what is wanted; or, where ``kinds`` are named, one that answers those kinds."""
+    """A sentence shell with a slot for what is wanted; where ``kinds`` are named, one that answers those."""
 
     id: Id
     form: Literal["we_request", "plain_request", "own_feeling", "curious_question", "validation", "boundary"]
@@ -187,7 +187,9 @@ def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
         if word == last:
             raise LexiconError(f"{path.name}: line {number}: “{word}” stands there twice.")
         if word < last:
-            raise LexiconError(f"{path.name}: line {number}: “{word}” must stand before “{last}” (sort the file).")
+            raise LexiconError(
+                f"{path.name}: line {number}: “{word}” must stand before “{last}” (sort the file)."
+            )
         last = word
         yield dict(zip(columns, row, strict=True))
 

@@ -34,7 +34,6 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "states_of_mind": ("verb", "note"),
         "traits": ("trait", "wanted", "shared", "topic"),
         "upset_verbs": ("verb", "note"),
-        "upset_verbs": ("verb", "note"),
         "warm_words": ("word", "note"),
     }
 )

@@ -1,6 +1,6 @@
 """The Universal Dependencies labels and Penn tags that the coach reads.
 
-Nothing else in the project spells a label, so that a renamed label fails one test instead of silencing a rule.
+Nothing else in the project spells a label, so that a renamed one fails one test instead of silencing a rule.
 """
 
 from __future__ import annotations
@@ -70,4 +70,4 @@ ALL: Final = (
     | AUXILIARIES
     | CLAUSAL
 )
-"""Every relation that must be a label of the shipped parser (``obl`` subtypes differ between treebank releases)."""
+"""Every relation that the shipped parser must know (``obl`` subtypes differ between treebank releases)."""

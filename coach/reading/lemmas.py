@@ -32,12 +32,14 @@ _CLITICS = MappingProxyType(
         "better": "better",
     }
 )
-_OPEN_CLASSES = frozenset({labels.VERB, labels.NOUN, labels.ADJECTIVE, labels.ADVERB, labels.AUX, labels.PROPER_NOUN})
+_OPEN_CLASSES = frozenset(
+    {labels.VERB, labels.NOUN, labels.ADJECTIVE, labels.ADVERB, labels.AUX, labels.PROPER_NOUN}
+)
 
 
 @lru_cache(maxsize=50_000)
 def lemma(norm: str, pos: str, tag: str) -> str:
-    """The dictionary form of a lower-case spelling, given its part of speech; pronouns and the like stay as they are."""
+    """The dictionary form of a lower-case spelling, given its part of speech; pronouns and the like stay."""
     if norm.endswith(("'ing", "'ed")):
         return norm.rsplit("'", 1)[0]
     if norm in _CLITICS and not (norm == "better" and pos in {labels.ADJECTIVE, labels.ADVERB}):

@@ -39,7 +39,9 @@ class Pipeline:
     def __init__(self, nlp: Language) -> None:
         _check_labels(nlp)
         if not isinstance(nlp.tokenizer, spelling.MessageTokenizer):
-            raise PipelineError("The English pipeline cuts words in another way than the rules. Install the coach again.")
+            raise PipelineError(
+                "The English pipeline cuts words in another way than the rules. Install the coach again."
+            )
         self._nlp = nlp
         self.version = f"{nlp.meta['name']} {nlp.meta['version']}"
 
@@ -78,7 +80,9 @@ def _check_labels(nlp: Language) -> None:
         raise PipelineError("The English pipeline has no parser. Install the coach again.")
     missing = labels.ALL - set(nlp.meta.get("labels", {}).get("parser", ()))
     if missing:
-        raise PipelineError(f"The English pipeline lacks the relations {', '.join(sorted(missing))}. Install the coach again.")
+        raise PipelineError(
+            f"The English pipeline lacks the relations {', '.join(sorted(missing))}. Install the coach again."
+        )
 
 
 def parsed_text(text: str) -> str:
@@ -120,6 +124,10 @@ def words_of(doc: Doc, text: str) -> tuple[list[Word], list[int]]:
                 end=token.idx + len(token),
             )
         )
-        if token.is_sent_start or token.i == 0 or (n and doc[token.i - 1].is_space and doc[token.i - 1].is_sent_start):
+        if (
+            token.is_sent_start
+            or token.i == 0
+            or (n and doc[token.i - 1].is_space and doc[token.i - 1].is_sent_start)
+        ):
             starts.append(n)
     return words, starts

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from coach.reading import labels, quotes
-from coach.reading.clause import Clause, build_clauses
+from coach.reading.clause import Clause
+from coach.reading.clauses import build_clauses
 from coach.reading.phrase import Phrase
+from coach.reading.polarity import polarity
 from coach.reading.word import Word
 from coach.records import Message, Span
 
@@ -39,7 +41,8 @@ class Reading:
         starts = sorted({0, *sentence_starts})
         bounds = zip(starts, [*starts[1:], len(self.words)], strict=True)
         self.sentences = tuple(
-            Sentence(n, a, b, Span(self.words[a].start, self.words[b - 1].end)) for n, (a, b) in enumerate(bounds)
+            Sentence(n, a, b, Span(self.words[a].start, self.words[b - 1].end))
+            for n, (a, b) in enumerate(bounds)
         )
         self._starts = starts
         children: list[list[Word]] = [[] for _ in self.words]
@@ -67,7 +70,7 @@ class Reading:
         return self.words[word.head]
 
     def subtree(self, word: Word, *, without: frozenset[str] = frozenset()) -> tuple[Word, ...]:
-        """``word`` and all that hangs on it, in order, leaving out branches of the relations in ``without``."""
+        """``word`` and all that hangs on it, in order, but for branches of the relations in ``without``."""
         found: list[Word] = []
         stack = [word]
         while stack:
@@ -77,7 +80,7 @@ class Reading:
         return tuple(sorted(found, key=lambda w: w.i))
 
     def phrase(self, word: Word) -> Phrase:
-        """The noun phrase of ``word``: its modifiers, without its preposition, conjuncts and relative clauses."""
+        """The noun phrase of ``word``: its modifiers, but no preposition, conjuncts or relative clauses."""
         drop = labels.ADNOMINAL_CLAUSES | {
             labels.CASE,
             labels.CONJUNCT,
@@ -99,6 +102,10 @@ class Reading:
     def _set_off(self, head: Word, kid: Word) -> bool:
         """Whether a comma stands between a noun and what follows it: a name or an afterthought."""
         return any(w.text in {",", ";"} for w in self.words[head.i + 1 : kid.i])
+
+    def polarity(self, word: Word) -> float:
+        """How kind (1.0) or unkind (-1.0) the word is by TextBlob; weak evidence for words that no list of ours has."""
+        return polarity(word.norm)
 
     def span(self, *words: Word) -> Span:
         """From the first to the last of the given words."""

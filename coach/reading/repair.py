@@ -9,7 +9,9 @@ from coach.reading import labels
 from coach.reading.word import Word
 
 _STOPPING = frozenset({"stop", "quit"})
-_OPENERS = frozenset({"please", "pls", "plz", "can", "could", "just", "and", "or", "but", "so", "you", "kindly", "then"})
+_OPENERS = frozenset(
+    {"please", "pls", "plz", "can", "could", "just", "and", "or", "but", "so", "you", "kindly", "then"}
+)
 
 
 def repair(words: Sequence[Word], starts: Sequence[int]) -> tuple[list[Word], list[int]]:
@@ -23,10 +25,20 @@ def _stop_is_a_verb(words: list[Word], starts: Sequence[int]) -> None:
     """ "Quit snoozing" and "Stop leaving" open a command, though the parser may see a name or a noun."""
     for word in list(words):
         after = words[word.i + 1] if word.i + 1 < len(words) else None
-        if word.norm not in _STOPPING or word.pos == labels.VERB or after is None or after.tag != labels.GERUND:
+        if (
+            word.norm not in _STOPPING
+            or word.pos == labels.VERB
+            or after is None
+            or after.tag != labels.GERUND
+        ):
             continue
         before = words[word.i - 1] if word.i else None
-        if before is not None and word.i not in starts and not before.is_punct and before.norm not in _OPENERS:
+        if (
+            before is not None
+            and word.i not in starts
+            and not before.is_punct
+            and before.norm not in _OPENERS
+        ):
             continue
         gerund = after
         heads_it = gerund.head == word.i

@@ -7,8 +7,9 @@ from coach.reading.reading import Reading
 from coach.records import Span, Topic
 
 _LIGHT = frozenset(
-    "thing stuff way time bit lot kind sort one ones something anything nothing everything someone anyone everyone "
-    "people person guy guys day days today tonight tomorrow morning evening night week weekend year minute hour "
+    "thing stuff way time bit lot kind sort one ones something anything nothing everything someone anyone "
+    "everyone people person guy guys day days today tonight tomorrow morning evening night week weekend year "
+    "minute hour "
     "love babe hun mate dude bro mum mom dad honey dear man god christ sake hell lol thanks thank please pls "
     "fault problem matter point idea fact reason chance moment place number half part end start rest "
     "need want attempt try side".split()

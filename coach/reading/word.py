@@ -21,8 +21,9 @@ def _is_punct(text: str) -> bool:
 class Word:
     """A token as the rules see it.
 
-    ``norm`` is lower case with text-message spelling resolved ("u" is "you", "n't" is "not"); ``text`` is as typed.
-    ``head`` is the index of the governing word (its own index at a root). ``start`` and ``end`` are code points.
+    ``norm`` is lower case with text-message spelling resolved ("u" is "you", "n't" is "not"); ``text`` is as
+    typed. ``head`` is the index of the governing word (its own index at a root). ``start`` and ``end`` are
+    code points.
     """
 
     i: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,14 +28,19 @@ _ACT_KINDS: Final = frozenset(
 _NOUN_KINDS: Final = frozenset({Kind.NEGATIVE_REQUEST, Kind.DIRECTIVE, Kind.ULTIMATUM})
 """Kinds that may name a thing and no act: "no more noise", "you need therapy"."""
 _WISH_KINDS: Final = frozenset({Kind.GUILT_TRIP, Kind.FAUX_FEELING})
-_ASPECT: Final = frozenset("keep start begin continue go love like tend insist try bother manage dare use get have want need offer".split())
+_ASPECT: Final = frozenset(
+    "keep start begin continue go love like tend insist try bother manage dare use get have want need "
+    "offer".split()
+)
 _FLIP: Final = frozenset("forget fail refuse neglect avoid skip stop quit decline".split())
 _TIME_CASES: Final = frozenset({"during", "after", "before", "until", "till", "by", "past", "since"})
 _PLACE_CASES: Final = frozenset(
-    "in on at over under by near around across into onto outside inside behind beside against along throughout "
-    "through next to beneath above below off from".split()
+    "in on at over under by near around across into onto outside inside behind beside against along "
+    "throughout through next to beneath above below off from".split()
 )
-_TIME_MARKERS: Final = frozenset({"when", "while", "whenever", "before", "after", "until", "till", "once", "as"})
+_TIME_MARKERS: Final = frozenset(
+    {"when", "while", "whenever", "before", "after", "until", "till", "once", "as"}
+)
 _REASONS: Final = frozenset({"because", "since", "cause", "cuz", "bc", "cos", "as", "so"})
 
 
@@ -43,8 +48,8 @@ _REASONS: Final = frozenset({"because", "since", "cause", "cuz", "bc", "cos", "a
 class Complaint:
     """What is complained about.
 
-    ``wanted`` is true where the named act is the one that the writer wants ("you never wash up"). ``clause`` is None
-    for a complaint without a verb ("no more mess"), whose thing is then ``noun``.
+    ``wanted`` is true where the named act is the one that the writer wants ("you never wash up"). ``clause``
+    is None for a complaint without a verb ("no more mess"), whose thing is then ``noun``.
     """
 
     reading: Reading
@@ -62,7 +67,9 @@ class Complaint:
 
     @property
     def names_an_act(self) -> bool:
-        """Whether the finding is about something that is done or to be done, and not about a person or a feeling."""
+        """Whether the finding is about something done or to be done, not about a person or a feeling."""
+        if self.finding.kind is Kind.ACCUSING_QUESTION and self.clause is not None and self.clause.i_is_subject:
+            return False
         return self.finding.kind in _ACT_KINDS or (self.wanted and self.finding.kind in _WISH_KINDS)
 
     @property
@@ -80,7 +87,8 @@ class Complaint:
         """The first oblique that says where."""
         times = {w.i for w in self.time}
         return next(
-            (o for o in self.obliques if o.phrase.head.i not in times and set(o.case.split()) & _PLACE_CASES), None
+            (o for o in self.obliques if o.phrase.head.i not in times and set(o.case.split()) & _PLACE_CASES),
+            None,
         )
 
     def oblique(self, cases: Container[str]) -> Oblique | None:
@@ -98,14 +106,16 @@ def read_complaint(reading: Reading, finding: Finding, lexicons: Lexicons) -> Co
     if clause is not None and not clause.is_verbal and clause.copula is None and not head.is_verb:
         clause = None
     if clause is not None:
-        clause, wanted = _act(reading, clause, wanted)
+        clause, flipped = _act(reading, clause)
+        wanted = wanted != flipped
     if clause is None:
-        return _nominal(reading, finding, _thing(reading, finding, head), wanted, lexicons)
-    return _verbal(reading, finding, clause, wanted, lexicons)
+        thing = _thing(reading, finding, head)
+        return _nominal(reading, finding, thing, lexicons, wanted=wanted)
+    return _verbal(reading, finding, clause, lexicons, wanted=wanted)
 
 
 def _thing(reading: Reading, finding: Finding, head: Word) -> Word:
-    """The noun that a verbless complaint is about: the head, or the nearest noun if the rule pointed beside one."""
+    """The noun that a verbless complaint is about: the head, or the nearest noun if the rule missed it."""
     if head.pos in labels.NOMINALS or head.is_verb:
         return head
     nouns = [
@@ -117,8 +127,9 @@ def _thing(reading: Reading, finding: Finding, head: Word) -> Word:
     return before[-1] if before else nouns[0] if nouns else head
 
 
-def _act(reading: Reading, clause: Clause, wanted: bool) -> tuple[Clause, bool]:
-    """Go down from "keep leaving" to "leaving", and from "forget to lock" to the wanted "lock"."""
+def _act(reading: Reading, clause: Clause) -> tuple[Clause, bool]:
+    """Go down from "keep leaving" to "leaving", and from "forget to lock" to "lock", which flips it."""
+    flipped = False
     for _ in range(3):
         below = next(iter(reading.subclauses(clause, labels.OPEN_COMPLEMENT)), None)
         if below is None or clause.object is not None or not below.is_verbal:
@@ -127,13 +138,15 @@ def _act(reading: Reading, clause: Clause, wanted: bool) -> tuple[Clause, bool]:
         if lemma in _ASPECT:
             clause = below
         elif lemma in _FLIP:
-            clause, wanted = below, not wanted
+            clause, flipped = below, not flipped
         else:
             break
-    return clause, wanted
+    return clause, flipped
 
 
-def _nominal(reading: Reading, finding: Finding, head: Word, wanted: bool, lexicons: Lexicons) -> Complaint:
+def _nominal(
+    reading: Reading, finding: Finding, head: Word, lexicons: Lexicons, *, wanted: bool
+) -> Complaint:
     phrase = reading.phrase(head)
     deps = {*labels.OBLIQUES, "nmod"}
     kids = [k for k in reading.children(head) if k.dep in deps]
@@ -159,7 +172,9 @@ def _oblique(reading: Reading, word: Word) -> Oblique:
     return Oblique(case, reading.phrase(word), reading.subtree(word, without=frozenset({labels.PUNCTUATION})))
 
 
-def _verbal(reading: Reading, finding: Finding, clause: Clause, wanted: bool, lexicons: Lexicons) -> Complaint:
+def _verbal(
+    reading: Reading, finding: Finding, clause: Clause, lexicons: Lexicons, *, wanted: bool
+) -> Complaint:
     obj, recipient = clause.object, clause.recipient
     if obj is None and recipient is not None:
         obj, recipient = recipient, None
@@ -167,7 +182,7 @@ def _verbal(reading: Reading, finding: Finding, clause: Clause, wanted: bool, le
         obj = clause.subject
     obliques = clause.obliques
     if obj is not None:
-        nested = [k for k in reading.children(obj.head, "nmod")]
+        nested = reading.children(obj.head, "nmod")
         obliques = (*obliques, *(_oblique(reading, k) for k in nested))
         obj = Phrase(obj.head, tuple(w for w in obj.words if not _inside(reading, w, nested)))
     return Complaint(
@@ -186,7 +201,7 @@ def _verbal(reading: Reading, finding: Finding, clause: Clause, wanted: bool, le
     )
 
 
-def _inside(reading: Reading, word: Word, tops: list[Word]) -> bool:
+def _inside(reading: Reading, word: Word, tops: Sequence[Word]) -> bool:
     places = {t.i for t in tops}
     while True:
         if word.i in places:
@@ -205,12 +220,16 @@ def _state(clause: Clause) -> str:
     return next((w.norm for w in clause.adverbs if w.i > clause.head.i), "")
 
 
-def _time(reading: Reading, head: Word, obliques: tuple[Oblique, ...], lexicons: Lexicons) -> tuple[Word, ...]:
+def _time(
+    reading: Reading, head: Word, obliques: tuple[Oblique, ...], lexicons: Lexicons
+) -> tuple[Word, ...]:
     """The words that say when: obliques of time and clauses with when, while, before and the like."""
     words: list[Word] = []
     for oblique in obliques:
         is_time = lexicons.is_a(oblique.phrase.lemma, ("@time",)) or oblique.case in _TIME_CASES
-        if is_time or (oblique.phrase.head.pos == labels.NUMBER and oblique.case in {"at", "after", "before", ""}):
+        if is_time or (
+            oblique.phrase.head.pos == labels.NUMBER and oblique.case in {"at", "after", "before", ""}
+        ):
             words.extend(oblique.words)
     for kid in reading.children(head):
         clause = reading.clause_at(kid.i)

@@ -24,7 +24,13 @@ _OVERRIDES: Final = MappingProxyType(
 )
 _PRONOUNS: Final = MappingProxyType(
     {
-        "we": {"you": "we", "your": "our", "yours": "ours", "yourself": "ourselves", "yourselves": "ourselves"},
+        "we": {
+            "you": "we",
+            "your": "our",
+            "yours": "ours",
+            "yourself": "ourselves",
+            "yourselves": "ourselves",
+        },
         "you": {"we": "you", "our": "your", "ours": "yours", "ourselves": "yourself", "us": "you"},
     }
 )
@@ -38,7 +44,7 @@ PERSON_SLOTS: Final = MappingProxyType(
 
 @lru_cache(maxsize=10_000)
 def inflect(lemma: str, tag: str) -> str:
-    """The form of a verb or noun lemma for a Penn tag ("leave", "VBG" -> "leaving"); the lemma if there is none."""
+    """The form of a verb or noun lemma for a Penn tag ("leave", "VBG" -> "leaving"), else the lemma."""
     if (lemma, tag) in _OVERRIDES:
         return _OVERRIDES[lemma, tag]
     forms = getInflection(lemma, tag=tag)

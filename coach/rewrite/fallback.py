@@ -1,12 +1,14 @@
-"""Wants without a frame: the unmet act itself, opposites, remedies that need no verb sense, the open question."""
+"""Wants without a frame: the unmet act, opposites, remedies that need no verb sense, the open question."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import Final
 
 from coach.reading import labels
 from coach.reading.clause import Clause
+from coach.reading.phrase import Phrase
 from coach.reading.reading import Reading
 from coach.reading.word import Word
 from coach.rewrite.complaint import Complaint
@@ -16,21 +18,56 @@ from coach.rewrite.want import Source, Want, plain_want
 from coach.rewrite.wordings import bare_words, definite, text_of
 
 _LEFT_OUT_ADVERBS: Final = frozenset(
-    "always never ever just even again constantly forever really actually simply please once twice anymore still not "
-    "finally literally continually perpetually seriously bloody honestly also".split()
+    "always never ever just even again constantly forever really actually simply please once twice anymore "
+    "still not finally literally continually perpetually seriously bloody honestly also".split()
 )
 _DROPPED: Final = frozenset(
-    {labels.PARATAXIS, labels.VOCATIVE, labels.DISCOURSE, labels.PUNCTUATION, labels.COORDINATOR, *labels.SUBJECTS}
+    {
+        labels.PARATAXIS,
+        labels.VOCATIVE,
+        labels.DISCOURSE,
+        labels.PUNCTUATION,
+        labels.COORDINATOR,
+        *labels.SUBJECTS,
+    }
 )
-_REASONS: Final = frozenset({"because", "since", "cause", "cuz", "bc", "cos", "so", "if", "unless", "as", "though"})
+_REASONS: Final = frozenset(
+    {"because", "since", "cause", "cuz", "bc", "cos", "so", "if", "unless", "as", "though"}
+)
 _MUTUAL: Final = frozenset("listen talk speak tell ask thank help support trust hug kiss".split())
 _FIRST_PERSON: Final = frozenset({"me", "my", "mine", "myself", "i", "us"})
-_ASKED_FIRST: Final = frozenset(
-    "use take borrow eat wear move open read sell lend drink touch play finish change throw give drive ride book cancel "
-    "invite post share buy order promise sign delete edit rewrite merge push plan decide bring schedule assign copy "
-    "forward".split()
+_LEAVING: Final = frozenset({"leave", "keep", "put", "have"})
+_OPPOSITE_STATES: Final = MappingProxyType(
+    {
+        "on": "off",
+        "running": "off",
+        "open": "shut",
+        "ajar": "shut",
+        "unlocked": "locked",
+        "up": "down",
+        "dirty": "clean",
+        "filthy": "clean",
+        "messy": "tidy",
+        "empty": "full",
+        "wet": "dry",
+        "plugged": "unplugged",
+        "plug": "unplugged",
+    }
 )
-_STATES: Final = frozenset("care believe mean want need feel like love know matter deserve seem exist".split())
+_HURTS: Final = frozenset(
+    "shout yell scream argue fight hit kick insult embarrass criticise criticize mock tease laugh lie talk speak tell "
+    "complain moan nag interrupt ignore correct leave forget be go come treat".split()
+)
+"""Acts that no other place or time makes better, or that mean something else there."""
+_ASKED_FIRST: Final = frozenset(
+    "use take borrow eat wear move open read sell lend drink touch play finish change throw give drive ride "
+    "book cancel invite post share buy order promise sign delete edit rewrite merge push plan decide bring "
+    "schedule assign copy forward".split()
+)
+_NEGATIVES: Final = frozenset({"nothing", "nobody", "none", "no", "never", "neither", "nor"})
+_STATES: Final = frozenset(
+    "care believe mean want need feel like love know matter deserve seem exist".split()
+)
 """What nobody can do on request."""
 _MOST_WORDS: Final = 14
 
@@ -47,7 +84,7 @@ def other_wants(complaint: Complaint) -> Iterator[Want]:
         yield from remedies(complaint)
     topic = topic_of(complaint)
     if topic is not None:
-        yield plain_want("open.topic", Source.OPEN, we=f"work out what to do about {topic}", you=None)
+        yield plain_want("open.topic", Source.OPEN, we=f"talk about {topic}", you=None)
 
 
 def complements(complaint: Complaint) -> Iterator[Want]:
@@ -56,14 +93,22 @@ def complements(complaint: Complaint) -> Iterator[Want]:
     if clause is None:
         return
     words = predicate_words(complaint.reading, clause)
-    if clause.head.lemma in _STATES or not words or len(words) > _MOST_WORDS or any(w.i in complaint.reading.quoted for w in words):
+    if (
+        clause.head.lemma in _STATES
+        or any(w.norm in _NEGATIVES for w in words)
+        or not words
+        or len(words) > _MOST_WORDS
+        or any(w.i in complaint.reading.quoted for w in words)
+    ):
         return
     you = base_phrase(complaint, clause, words, "you")
     first_person = [w.norm for w in words if w.norm in _FIRST_PERSON]
     verb = clause.head.lemma
     if verb in complaint.lexicons.words["shared_acts"] and not first_person:
         act = base_phrase(complaint, clause, words, "we")
-        yield plain_want("complement.take-turns", Source.REMEDY, we=f"take turns {gerund_phrase(act)}", you=you)
+        yield plain_want(
+            "complement.take-turns", Source.REMEDY, we=f"take turns {gerund_phrase(act)}", you=you
+        )
     elif verb in _MUTUAL and first_person == ["me"]:
         act = " ".join("each other" if part == "me" else part for part in you.split(" "))
         yield plain_want("complement.each-other", Source.REMEDY, we=act, you=you)
@@ -71,7 +116,7 @@ def complements(complaint: Complaint) -> Iterator[Want]:
 
 
 def predicate_words(reading: Reading, clause: Clause) -> tuple[Word, ...]:
-    """The verb phrase of a clause from its verb on: what the subject does, without hedges, absolutes and reasons."""
+    """The verb phrase of a clause from its verb on: what is done, without hedges, absolutes and reasons."""
     skip = {w.i for w in clause.auxiliaries}
     if clause.negation is not None:
         skip.add(clause.negation.i)
@@ -97,6 +142,8 @@ def _kept(reading: Reading, head: Word) -> list[Word]:
             if word.i == head.i and kid.dep in _DROPPED:
                 continue
             if clause is not None and (kid.dep == labels.CONJUNCT or clause.marker in _REASONS):
+                continue
+            if any(k.norm == "without" for k in reading.children(kid, labels.CASE, labels.MARKER)):
                 continue
             if clause is None and any(w.text in {",", ";"} for w in reading.words[word.i + 1 : kid.i]):
                 continue
@@ -126,7 +173,9 @@ def opposites(complaint: Complaint) -> Iterator[Want]:
             ours = wanted.replace("{your}", "our").replace("{we}", "we") if shared else None
             yours = wanted.replace("{your}", "your").replace("{we}", "you")
             topic = tuple(row["topic"].split("; ")) if row["topic"] else tuple(wanted.split()[-1:])
-            yield plain_want(f"opposite.{name.replace(' ', '-')}", Source.REMEDY, we=ours, you=yours, topic=topic)
+            yield plain_want(
+                f"opposite.{name.replace(' ', '-')}", Source.REMEDY, we=ours, you=yours, topic=topic
+            )
             return
 
 
@@ -143,18 +192,40 @@ def _predicates(complaint: Complaint) -> tuple[str, ...]:
 
 
 def remedies(complaint: Complaint) -> Iterator[Want]:
-    """Remedies that carry the topic and need no verb sense: ask first, agree on a time, agree on a plan."""
+    """Remedies that carry the topic and need no verb sense: another state, another place or time, ask first."""
     clause, obj = complaint.clause, complaint.object
-    if obj is None or obj.head.pos == labels.PRONOUN or not bare_words(obj):
+    if clause is None or clause.is_past:
         return
-    if clause is not None and clause.head.lemma in _ASKED_FIRST and not clause.is_past:
+    named = obj is not None and obj.head.pos != labels.PRONOUN and bool(bare_words(obj))
+    if obj is not None and named and clause.head.lemma in _LEAVING and complaint.state in _OPPOSITE_STATES:
+        thing = definite(complaint, obj, "we")
+        state = f"make sure {thing} {_is_are(obj)} {_OPPOSITE_STATES[complaint.state]}"
+        yield plain_want("remedy.state", Source.REMEDY, we=state, you=state)
+        return
+    if obj is not None and named and clause.head.lemma in _ASKED_FIRST:
         act = base_phrase(complaint, clause, predicate_words(complaint.reading, clause), "you")
         if len(act.split()) <= _MOST_WORDS:
             first = f"check with me before {gerund_phrase(act)}"
             yield plain_want("remedy.ask-first", Source.REMEDY, we=None, you=first)
-    thing = definite(complaint, obj, "we")
-    if clause is not None and clause.is_past:
-        yield plain_want("remedy.what-happened", Source.REMEDY, we=f"talk about what happened with {thing}", you=None)
-    elif complaint.time:
-        time = text_of(complaint, complaint.time, "we")
-        yield plain_want("remedy.time", Source.OPEN, we=f"work out what to do about {thing} {time}", you=None)
+            return
+    yield from _elsewhere(complaint, clause)
+
+
+def _is_are(phrase: Phrase) -> str:
+    return "are" if phrase.is_plural else "is"
+
+
+def _elsewhere(complaint: Complaint, clause: Clause) -> Iterator[Want]:
+    """The same act at another place or time, where the complaint is about its place or its time."""
+    place = complaint.place
+    where = {w.i for w in place.words} if place is not None else set()
+    when = {w.i for w in complaint.time}
+    cut = where or when
+    if not cut or clause.head.lemma in _HURTS:
+        return
+    words = tuple(w for w in predicate_words(complaint.reading, clause) if w.i not in where | when)
+    if not words or len(words) > _MOST_WORDS or words[0].i != clause.head.i:
+        return
+    act = base_phrase(complaint, clause, words, "you")
+    name, other = ("place", "somewhere else") if where else ("time", "at another time")
+    yield plain_want(f"remedy.{name}", Source.REMEDY, we=None, you=f"{act} {other}")

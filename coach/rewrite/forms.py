@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from coach.lexicon.load import Lexicons
 from coach.lexicon.schema import FormEntry
 from coach.records import Form
-from coach.rewrite.english import Person
 from coach.rewrite.template import Piece
 from coach.rewrite.voice import Register, Voice
 from coach.rewrite.want import Source, Want
@@ -32,42 +30,46 @@ def wordings(want: Want, voice: Voice, lexicons: Lexicons, *, turn: int) -> Iter
         shells = [s for s in _shells(lexicons.forms, form, want, voice.register) if not _stutters(s, want)]
         start = turn % len(shells) if shells else 0
         yield tuple(_wording(shell, want) for shell in (*shells[start:], *shells[:start]))
+    if want.we is None and voice.register != "casual":
+        yield tuple(_wording(shell, want) for shell in lexicons.forms if shell.strength == "gentle")
 
 
 def _families(want: Want) -> Sequence[Form]:
+    """The forms that suit a want, best first; a question only where the frame has one of its own."""
+    asked = (Form.CURIOUS_QUESTION,) if want.question else ()
+    if want.we is None:
+        return (Form.PLAIN_REQUEST, Form.OWN_FEELING, *asked)
     if want.source is Source.OPEN:
         return (Form.WE_REQUEST, Form.OWN_FEELING)
-    if want.we is not None:
-        return (Form.WE_REQUEST, Form.OWN_FEELING, Form.CURIOUS_QUESTION)
-    return (Form.PLAIN_REQUEST, Form.OWN_FEELING, Form.CURIOUS_QUESTION)
+    return (Form.WE_REQUEST, *asked, Form.OWN_FEELING, *((Form.PLAIN_REQUEST,) if want.you is not None else ()))
 
 
-def _shells(
-    forms: Sequence[FormEntry], form: Form, want: Want, register: Register
-) -> list[FormEntry]:
-    person = "we" if want.we is not None else "you"
+def _shells(forms: Sequence[FormEntry], form: Form, want: Want, register: Register) -> list[FormEntry]:
+    person = "we" if want.we is not None and form is not Form.PLAIN_REQUEST else "you"
     own_question = form is Form.CURIOUS_QUESTION and bool(want.question)
-    fitting = [
+    return [
         f
         for f in forms
         if f.form == form
         and not f.kinds
+        and f.strength == "plain"
         and (("{question}" in f.text) == own_question)
         and (own_question or f.person == person)
         and f.register_ in {register, "any"}
     ]
-    return fitting
 
 
 def _stutters(shell: FormEntry, want: Want) -> bool:
     """ "Can we try to try": a shell that doesn't go with the verb of the want."""
-    said = want.said_of(cast(Person, shell.person)) or ()
+    said = want.said_of(shell.person) or ()
     opening = said[0].text if said else ""
-    return "try to {want}" in shell.text and opening.startswith(("try ", "agree ", "talk ", "work out ", "find "))
+    return "try to {want}" in shell.text and opening.startswith(
+        ("try ", "agree ", "talk ", "work out ", "find ")
+    )
 
 
 def _wording(shell: FormEntry, want: Want) -> Wording:
-    person = cast(Person, shell.person)
+    person = shell.person
     said = want.said_of(person) or ()
     full = _fill(shell.text, said, want.when[person], want.question)
     plain = _fill(shell.text, said, (), want.question)

@@ -12,12 +12,15 @@ from coach.records import Edit, Finding, Kind, Span
 from coach.rewrite.voice import Voice
 
 _LEAD_INS: Final = frozenset(
-    "please pls plz kindly just honestly seriously literally ok okay so well look listen oh ugh man god omg like".split()
+    "please pls plz kindly just honestly seriously literally ok okay so well look listen oh ugh man god omg "
+    "like".split()
 )
 _POLITE_TAILS: Final = frozenset(
-    "please pls plz ok okay thanks thx ta alright right again though tho then honestly seriously yeah eh huh innit really "
-    "anymore man".split()
+    "please pls plz ok okay thanks thx ta alright right again though tho then honestly seriously yeah eh huh "
+    "innit really anymore man".split()
 )
+_AFTERTHOUGHTS: Final = frozenset({"even", "especially", "particularly", "not"})
+_LINKS: Final = frozenset({labels.ADVERB, "ADP", "SCONJ"})
 _OPINIONS: Final = frozenset("think guess bet suppose reckon feel believe know swear say mean".split())
 _WHY: Final = frozenset({"because", "since", "cause", "cuz", "bc", "cos", "coz", "unless"})
 _REASONS: Final = _WHY | {"as", "so", "when", "if", "while"}
@@ -30,8 +33,8 @@ _FINAL: Final = frozenset(".!?…")
 class Region:
     """Words ``first`` to ``last`` are replaced; ``tail`` says what follows them in the sentence.
 
-    ``tail`` is "end" (nothing, or final punctuation), "joined" (words that go on as part of the sentence: a reason, a
-    name) or "clause" (another clause, which becomes a sentence of its own).
+    ``tail`` is "end" (nothing, or final punctuation), "joined" (words that go on as part of the sentence: a
+    reason, a name) or "clause" (another clause, which becomes a sentence of its own).
     """
 
     first: int
@@ -59,7 +62,7 @@ def find_region(reading: Reading, finding: Finding) -> Region:
     elif finding.kind is Kind.ACCUSING_QUESTION:
         inside += _to_question_mark(reading, inside[-1])
     first = _leftmost(reading, inside[0])
-    last = _rightmost(reading, inside)
+    last = _past_afterthought(reading, _rightmost(reading, inside, asks=finding.kind is Kind.NEGATIVE_REQUEST))
     sentence = reading.sentence_of(reading.words[last])
     breaks = _follows_clause(reading, first)
     opens = breaks or _opens_sentence(reading, first)
@@ -109,19 +112,42 @@ def _leftmost(reading: Reading, word: Word) -> Word:
         between = reading.words[above.words[0].i : word.i]
         if above.words[0].i >= start and all(w in above.words or w.norm == "that" for w in between):
             word = above.words[0]
-    while word.i > start and reading.words[word.i - 1].norm in _LEAD_INS:
+    while word.i > start and (reading.words[word.i - 1].norm in _LEAD_INS or _same_clause(reading, word)):
         word = reading.words[word.i - 1]
     return word
 
 
-def _rightmost(reading: Reading, inside: list[Word]) -> int:
-    last = _before_reason(reading, inside)
+def _same_clause(reading: Reading, word: Word) -> bool:
+    """Whether the word before belongs to the same clause, so that a cut between them would leave a torso."""
+    before, clause = reading.words[word.i - 1], reading.clause_of(word)
+    torn = not before.is_punct and before.dep not in {labels.COORDINATOR, *_NAMES}
+    return torn and clause is not None and before in clause.words and clause.subject_given
+
+
+def _past_afterthought(reading: Reading, last: int) -> int:
+    """Where the stretch ends with what hangs on it: "right before bed", ", even if it's late"."""
+    end = reading.sentence_of(reading.words[last]).end
+    after = reading.words[last + 1 : end]
+    if not after or after[0].norm in _WHY:
+        return last
+    hangs = not after[0].is_punct and after[0].pos in _LINKS and not _starts_clause(reading, after[0].i)
+    if hangs:
+        run = next((n for n, w in enumerate(after) if w.is_punct), len(after))
+        return last + run
+    second = next((w for w in after if not w.is_punct), None)
+    if second is not None and second.norm in _AFTERTHOUGHTS and second.i - last <= 2:
+        return max(w.i for w in after if not w.is_punct)
+    return last
+
+
+def _rightmost(reading: Reading, inside: list[Word], *, asks: bool) -> int:
+    last = _before_reason(reading, inside, asks=asks)
     last = _before_name(reading, inside[0].i, last)
     if last.i < inside[-1].i:
         return last.i
     while last.is_punct and last.i > inside[0].i:
         last = reading.words[last.i - 1]
-    owned = {w.i for head in _tops(reading, inside) for w in reading.subtree(head)}
+    owned = {w.i for head in _tops(inside) for w in reading.subtree(head)}
     end = reading.sentence_of(last).end
     i = last.i + 1
     while i < end and i in owned and not _is_boundary(reading, i) and not _starts_clause(reading, i):
@@ -134,15 +160,18 @@ def _rightmost(reading: Reading, inside: list[Word]) -> int:
 def _is_boundary(reading: Reading, i: int) -> bool:
     """Punctuation between words; not a hyphen inside one, and no quotation mark of what is quoted here."""
     word, before = reading.words[i], reading.words[i - 1]
-    inside_word = i + 1 < len(reading.words) and before.end == word.start and word.end == reading.words[i + 1].start
+    inside_word = (
+        i + 1 < len(reading.words) and before.end == word.start and word.end == reading.words[i + 1].start
+    )
     return word.is_punct and not inside_word and word.text not in _QUOTES
 
 
-def _before_reason(reading: Reading, inside: list[Word]) -> Word:
-    """The last of the words, or the one before a reason that the request gives: reasons stay."""
+def _before_reason(reading: Reading, inside: list[Word], *, asks: bool) -> Word:
+    """The last of the words, or the one before a reason that is given: reasons stay, and exceptions to a request."""
+    kept = _WHY if asks else _WHY - {"unless"}
     for clause in reading.clauses:
         opener = clause.words[0]
-        if clause.marker in _WHY and opener.norm in _WHY and inside[0].i < opener.i <= inside[-1].i:
+        if clause.marker in kept and opener.norm in _WHY and inside[0].i < opener.i <= inside[-1].i:
             before = opener.i - 1
             return reading.words[before - 1 if reading.words[before].is_punct else before]
     return inside[-1]
@@ -158,7 +187,7 @@ def _before_name(reading: Reading, first: int, last: Word) -> Word:
     return last
 
 
-def _tops(reading: Reading, inside: list[Word]) -> list[Word]:
+def _tops(inside: list[Word]) -> list[Word]:
     ids = {w.i for w in inside}
     return [w for w in inside if (w.head not in ids or w.head == w.i) and not w.is_punct]
 
@@ -169,14 +198,17 @@ def _starts_clause(reading: Reading, i: int) -> bool:
     if word.norm in _REASONS and word.dep == labels.MARKER and word.norm not in {"when", "while"}:
         return True
     for clause in reading.clauses:
-        if clause.relation in {labels.CONJUNCT, labels.PARATAXIS} and clause.subject_given and clause.words[0].i == i:
+        if (
+            clause.relation in {labels.CONJUNCT, labels.PARATAXIS}
+            and clause.subject_given
+            and clause.words[0].i == i
+        ):
             return True
     return word.dep == labels.VOCATIVE
 
 
 def _tail(reading: Reading, last: int, end: int) -> str:
-    rest = [w for w in reading.words[last + 1 : end]]
-    words = [w for w in rest if not w.is_punct]
+    words = [w for w in reading.words[last + 1 : end] if not w.is_punct]
     if not words:
         return "end"
     if all(w.norm in _POLITE_TAILS for w in words) or _is_tag_question(words):
@@ -194,8 +226,8 @@ def _is_tag_question(words: list[Word]) -> bool:
 def joined_edits(reading: Reading, region: Region, wording: str, voice: Voice) -> tuple[Edit, ...]:
     """The edits that put ``wording`` (with its final mark) in place of the region.
 
-    Where words go on behind the region, the final mark moves behind them, or the clause that follows becomes a
-    sentence of its own.
+    Where words go on behind the region, the final mark moves behind them, or the clause that follows becomes
+    a sentence of its own.
     """
     words = reading.words
     start, end = words[region.first].start, words[region.last].end

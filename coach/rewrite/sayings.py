@@ -1,8 +1,9 @@
-"""Answers by kind where no act is asked for: an own feeling, a validation, a curious question about the topic."""
+"""Answers by kind where no act is asked for: an own feeling, a validation, a question about the topic."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from coach.reading.clause import Clause
 from coach.reading.word import Word
@@ -14,9 +15,12 @@ from coach.rewrite.topic import topic_of
 from coach.rewrite.voice import Voice
 from coach.rewrite.wordings import text_of
 
+_DETERMINED: Final = frozenset("the my our your his her their this that these those".split())
+"""Only a thing that both know is worth a talk about it."""
+
 
 def sayings(complaint: Complaint, voice: Voice) -> Iterator[Wording]:
-    """The wordings for the kind of the finding whose slots the complaint can fill, in the order of the file."""
+    """The wordings for the finding's kind whose slots the complaint can fill, in the order of the file."""
     slots = _slots(complaint)
     for form in complaint.lexicons.forms:
         if complaint.finding.kind not in form.kinds or form.register_ not in {voice.register, "any"}:
@@ -31,7 +35,7 @@ def sayings(complaint: Complaint, voice: Voice) -> Iterator[Wording]:
 def _slots(complaint: Complaint) -> dict[str, str]:
     slots = {"cause": _cause(complaint)}
     topic = topic_of(complaint)
-    if topic is not None:
+    if topic is not None and topic.split(" ")[0].lower() in _DETERMINED:
         slots["topic"] = topic
     feeling = _feeling(complaint)
     if feeling is not None:
@@ -45,7 +49,7 @@ def _words(complaint: Complaint) -> list[Word]:
 
 
 def _feeling(complaint: Complaint) -> str | None:
-    """The feeling that the draft names or that a word of it stands for; several are a blank to choose from."""
+    """The feeling that the draft names or a word of it stands for; several are a blank to choose from."""
     words = complaint.lexicons.words
     for word in _words(complaint):
         faux = words["faux_feelings"].get(word.norm) or words["faux_feelings"].get(word.lemma)

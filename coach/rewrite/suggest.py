@@ -66,7 +66,9 @@ def find_problems(reading: Reading, findings: Sequence[Finding]) -> tuple[Proble
         else:
             groups.append(([index], region))
     return tuple(
-        Problem(tuple(indices), region, Span(reading.words[region.first].start, reading.words[region.last].end))
+        Problem(
+            tuple(indices), region, Span(reading.words[region.first].start, reading.words[region.last].end)
+        )
         for indices, region in groups
     )
 
@@ -101,8 +103,7 @@ def _offers(complaints: Sequence[Complaint], voice: Voice, *, turn: int) -> list
         for want in (*frame_wants(complaint), *other_wants(complaint)):
             groups = tuple(wordings(want, voice, complaint.lexicons, turn=turn))
             found.append(Offer(want.frame, want.source, want.topic, groups))
-        for said in sayings(complaint, voice):
-            found.append(Offer(said.form_id, Source.SAYING, (), ((said,),)))
+        found.extend(Offer(s.form_id, Source.SAYING, (), ((s,),)) for s in sayings(complaint, voice))
     best = min((offer.source for offer in found), default=Source.OPEN)
     return sorted((offer for offer in found if _beside(offer.source, best)), key=lambda offer: offer.source)
 

@@ -16,7 +16,7 @@ _ABOUT_THE_MESSAGE = frozenset({Kind.NEGATIVE_REQUEST, Kind.ULTIMATUM})
 
 
 def topic_of(complaint: Complaint) -> str | None:
-    """The object of the complaint, else the last topic noun of its stretch, else of the message; None without one.
+    """The object of the complaint, else the last topic noun of its stretch, else of the message, or None.
 
     What belongs to a penalty, or to a fixed wording that a rule found, is no topic.
     """
@@ -30,7 +30,11 @@ def topic_of(complaint: Complaint) -> str | None:
     span = complaint.finding.span
     inside = [t for t in found if span.covers(t.span)]
     obj = complaint.object
-    if obj is not None and any(t.span.start == obj.head.start for t in inside) and _is_speakable(complaint, obj):
+    if (
+        obj is not None
+        and any(t.span.start == obj.head.start for t in inside)
+        and _is_speakable(complaint, obj)
+    ):
         return definite(complaint, _plain(complaint, obj), "we")
     if not inside and complaint.finding.kind not in _ABOUT_THE_MESSAGE:
         return None
@@ -41,12 +45,12 @@ def topic_of(complaint: Complaint) -> str | None:
     if not _is_speakable(complaint, phrase):
         return None
     if best.pos == labels.PROPER_NOUN and len(phrase.words) == 1:
-        return best.text
+        return None
     return definite(complaint, phrase, "we")
 
 
 def _is_speakable(complaint: Complaint, phrase: Phrase) -> bool:
-    """Whether a question can carry the phrase: no judgement in it, no stray verb or question word, not too long."""
+    """Whether a question can carry the phrase: no judgement, no stray verb or question word, not too long."""
     words, lists = phrase.words, complaint.lexicons.words
     judged = any(w.lemma in lists[name] for w in words for name in ("negative_traits", "insults", "failings"))
     stray = any(w.tag in labels.FINITE or w.tag.startswith("W") or w.tag in {"JJS", "RBS"} for w in words)

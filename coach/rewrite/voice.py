@@ -11,13 +11,16 @@ from coach.rewrite.template import Piece
 
 Register = Literal["casual", "neutral", "formal"]
 
-_FORMAL: Final = frozenset({"dear", "kindly", "regards", "sincerely", "hereby", "sir", "madam", "furthermore", "revert"})
+_FORMAL: Final = frozenset(
+    {"dear", "kindly", "regards", "sincerely", "hereby", "sir", "madam", "furthermore", "revert"}
+)
 _CASUAL: Final = re.compile(
     r"\b(?:lol|lmao|omg|tbh|ngl|rn|pls|plz|thx|bro|dude|mate|babe|hun|gonna|wanna|gotta|ur|u|idk|btw|hey|yo|tho|cuz|wtf)\b",
     re.IGNORECASE,
 )
 _NO_APOSTROPHE: Final = re.compile(
-    r"\b(?:dont|cant|wont|didnt|doesnt|isnt|wasnt|im|ive|youre|thats|its not|couldnt|havent|arent|whats)\b", re.IGNORECASE
+    r"\b(?:dont|cant|wont|didnt|doesnt|isnt|wasnt|im|ive|youre|thats|its not|couldnt|havent|arent|whats)\b",
+    re.IGNORECASE,
 )
 _APOSTROPHE: Final = re.compile(r"\w['’](?:t|s|m|re|ve|ll|d)\b", re.IGNORECASE)
 
@@ -72,7 +75,7 @@ def read_voice(reading: Reading) -> Voice:
     lower = bool(letters) and sum(t[0].islower() for t in letters) * 2 > len(letters)
     dropped, kept = len(_NO_APOSTROPHE.findall(text)), len(_APOSTROPHE.findall(text))
     return Voice(
-        register=_register(reading, lower, norms),
+        register=_register(reading, norms, lower=lower),
         lower_case=lower,
         short_you=bool(re.search(r"\b(?:u|ur)\b", text)),
         no_apostrophe=dropped > kept,
@@ -80,7 +83,7 @@ def read_voice(reading: Reading) -> Voice:
     )
 
 
-def _register(reading: Reading, lower: bool, norms: set[str]) -> Register:
+def _register(reading: Reading, norms: set[str], *, lower: bool) -> Register:
     if norms & _FORMAL and not lower:
         return "formal"
     return "casual" if lower or _CASUAL.search(reading.text) else "neutral"

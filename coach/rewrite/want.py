@@ -19,8 +19,15 @@ from coach.rewrite.wordings import bare_words, definite, text_of
 _LIGHT_VERBS: Final = frozenset("have make do see hear find get want keep throw bring need leave".split())
 """Verbs that leave the meaning to their object: "have parties", "make noise", "see crumbs"."""
 
-_OPAQUE: Final = frozenset("pick give turn break look make get run cut hang blow put set take bring show carry".split())
+_OPAQUE: Final = frozenset(
+    "pick give turn break look make get run cut hang blow put set take bring show carry".split()
+)
 """Verbs that mean something else with a particle: "pick" and "pick up"."""
+
+_WHEN: Final = frozenset(
+    "by before on at until tonight today tomorrow this next friday saturday sunday monday week month day".split()
+)
+"""Words that open a time."""
 
 
 class Source(IntEnum):
@@ -38,10 +45,10 @@ class Source(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """A wanted act as a bare verb phrase, said of us and of you; None where it can't be said of us, or of you.
+    """A wanted act as a bare verb phrase, said of us and of you; None where it can't be said of one of them.
 
-    ``when`` may follow it. ``question`` asks about it with curiosity. ``topic`` are words that stand for the topic where
-    the draft's own words don't come back.
+    ``when`` may follow it. ``question`` asks about it with curiosity. ``topic`` are words that stand for the
+    topic where the draft's own words don't come back.
     """
 
     frame: str
@@ -122,7 +129,7 @@ def _is_predicate_of(trigger: str, complaint: Complaint) -> bool:
 
 
 def _is_verb_of(trigger: str, complaint: Complaint) -> bool:
-    """Whether the trigger is the verb; a bare verb doesn't stand for one with a particle that changes its sense."""
+    """Whether the trigger is the verb; a bare verb doesn't stand for one whose particle changes its sense."""
     clause = complaint.clause
     if clause is None or trigger not in {clause.verb, clause.head.lemma}:
         return False
@@ -139,13 +146,13 @@ def _object_is(complaint: Complaint, wanted: tuple[str, ...]) -> bool:
 
 def _want(complaint: Complaint, frame: FrameEntry) -> Want | None:
     ours, yours = slots(complaint, "we"), slots(complaint, "you")
-    said = complaint.reading.text.lower()
+    said, deadline = complaint.reading.text.lower(), _deadline(complaint)
     try:
         return Want(
             frame=frame.id,
             source=Source.FRAME,
-            we=_settled(fill(frame.want, ours), said) if frame.shared else None,
-            you=_settled(fill(frame.want, yours), said),
+            we=_settled(fill(frame.want, ours), said, deadline) if frame.shared else None,
+            you=_settled(fill(frame.want, yours), said, deadline),
             when={"we": fill(frame.when, ours), "you": fill(frame.when, yours)},
             question=fill(frame.question, ours),
             topic=frame.topic,
@@ -154,14 +161,29 @@ def _want(complaint: Complaint, frame: FrameEntry) -> Want | None:
         return None
 
 
-def _settled(pieces: tuple[Piece, ...], said: str) -> tuple[Piece, ...]:
-    """The pieces with every blank closed whose filling the draft gives itself."""
-    given = {p: next((c for c in p.choices if c.strip(" ,") and c.lower() in said), None) for p in pieces}
-    return tuple(p if given[p] is None else Piece(given[p] or p.text) for p in pieces)
+def _settled(pieces: tuple[Piece, ...], said: str, deadline: str) -> tuple[Piece, ...]:
+    """The pieces with every blank closed whose filling the draft gives itself: one of its choices, or its own time."""
+    return tuple(_closed(piece, said, deadline) for piece in pieces)
+
+
+def _closed(piece: Piece, said: str, deadline: str) -> Piece:
+    given = next((c for c in piece.choices if c.strip(" ,") and c.lower() in said), None)
+    if given is not None:
+        return Piece(given)
+    is_time = any(set(choice.split()) & _WHEN for choice in piece.choices)
+    return Piece(deadline) if is_time and deadline else piece
+
+
+def _deadline(complaint: Complaint) -> str:
+    """The time that the writer sets for the wanted act: "by tomorrow", "tonight"."""
+    words = complaint.time
+    if not complaint.wanted or not words or words[0].norm not in _WHEN:
+        return ""
+    return text_of(complaint, words, "you")
 
 
 def slots(complaint: Complaint, person: Person) -> dict[str, str]:
-    """The slots that a complaint can fill, worded for ``person``. Optional slots bring their own leading space."""
+    """The slots that a complaint can fill, worded for ``person``. Optional ones bring a leading space."""
     values: dict[str, str] = dict(PERSON_SLOTS[person])
     obj = complaint.object
     if obj is not None and not obj.head.is_you:
@@ -185,12 +207,14 @@ def slots(complaint: Complaint, person: Person) -> dict[str, str]:
 
 
 def _time(complaint: Complaint, person: Person) -> str:
-    """When, with a leading space; left out of what we do where it tells of one of us ("when I tell a story")."""
+    """When, with a leading space; left out of what we do if it tells of one of us ("when I tell a story")."""
     one_sided = person == "we" and any(w.is_i or w.is_you for w in complaint.time)
     return "" if one_sided or not complaint.time else f" {text_of(complaint, complaint.time, person)}"
 
 
-def _add(values: dict[str, str], slot: str, complaint: Complaint, oblique: Oblique | None, person: Person) -> None:
+def _add(
+    values: dict[str, str], slot: str, complaint: Complaint, oblique: Oblique | None, person: Person
+) -> None:
     if oblique is None:
         return
     case = set(oblique.case.split())

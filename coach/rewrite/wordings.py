@@ -15,21 +15,21 @@ from coach.rewrite.english import Person, inflect, turned
 
 _TURNED: Final = frozenset({"your", "yours", "yourself", "yourselves"})
 _SHAREABLE: Final = tuple(
-    f"@{name}"
-    for name in "thing dishes clothes light opening chore noise device money message smoke bathroom food drink".split()
+    "@thing @dishes @clothes @light @opening @chore @noise @device @money @message @smoke @bathroom @food "
+    "@drink".split()
 )
 """Classes of things that two people may call ours."""
 _LIGHT: Final = frozenset(
-    "all every each any no more so much many the a an this that these those my your our his her their its half both "
-    "single another such some enough".split()
+    "all every each any no more so much many the a an this that these those my your our his her their its "
+    "half both single another such some enough".split()
 )
 
 
 def text_of(complaint: Complaint, words: Sequence[Word], person: Person) -> str:
     """The words with the writer's own spacing and spelling, shouting lowered.
 
-    Where ``person`` is "we", "your" becomes "our" before things that two people can share; "your mother" and "your job"
-    stay.
+    Where ``person`` is "we", "your" becomes "our" before things that two people can share; "your mother" and
+    "your job" stay.
     """
     reading, out = complaint.reading, ""
     shouted = sum(w.is_capitals for w in reading.words) * 2 > len(reading.words)

@@ -22,5 +22,6 @@ def test_a_draft_is_found_and_answered(coach: Coach, draft: str) -> None:
     again = coach.review(report.rewrite)
     assert again.findings == ()
     assert again.rewrite == report.rewrite
-    assert again.score is not None and report.score is not None
+    assert again.score is not None
+    assert report.score is not None
     assert again.score.value > report.score.value

@@ -38,7 +38,7 @@ def test_a_clean_message_is_left_to_the_letter(coach: Coach) -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "after"),
+    "before,after",
     [
         (
             "Dave, don't slam the door because the baby is asleep.",
@@ -71,19 +71,24 @@ def test_a_rewrite_never_removes_everything(coach: Coach) -> None:
 
 
 def test_a_lower_case_writer_gets_lower_case_wording(coach: Coach) -> None:
-    rewrite = coach.review("hi thx for the lift. can u not leave ur bike in the hall, i nearly fell over it").rewrite
+    rewrite = coach.review(
+        "hi thx for the lift. can u not leave ur bike in the hall, i nearly fell over it"
+    ).rewrite
     assert rewrite == rewrite.lower()
     assert rewrite.startswith("hi thx for the lift. ")
     assert rewrite.endswith("? i nearly fell over it")
 
 
 def test_every_suggestion_is_clean_and_scores_higher(coach: Coach) -> None:
-    report = coach.review("You never listen to me. Stop leaving your coat on the floor. Pay the rent or I'm moving out.")
+    report = coach.review(
+        "You never listen to me. Stop leaving your coat on the floor. Pay the rent or I'm moving out."
+    )
     assert report.suggestions
     for suggestion in report.suggestions:
         assert suggestion.gain > 0
         again = coach.review(suggestion.apply(report.message.text))
-        assert again.score is not None and report.score is not None
+        assert again.score is not None
+        assert report.score is not None
         assert len(again.findings) < len(report.findings)
 
 

@@ -13,7 +13,7 @@ SIGNS = [(phrase.entry.sign, text) for phrase in LEXICONS.safety.signs for text 
 LOOK_ALIKES = [text for phrase in LEXICONS.safety.signs for text in phrase.entry.silent]
 
 
-@pytest.mark.parametrize(("sign", "text"), SIGNS)
+@pytest.mark.parametrize("sign,text", SIGNS)
 def test_a_sign_stops_the_coaching_and_shows_help(coach: Coach, sign: str, text: str) -> None:
     report = coach.review(text)
     assert Sign(sign) in {notice.sign for notice in report.safety}

@@ -39,7 +39,10 @@ def test_four_kinds_of_strength_are_the_most_that_count() -> None:
     assert score_message((), [strength(k) for k in kinds]).value == 100
 
 
-@given(st.lists(st.sampled_from(list(Severity)), max_size=12), st.lists(st.sampled_from(list(StrengthKind)), max_size=9))
+@given(
+    st.lists(st.sampled_from(list(Severity)), max_size=12),
+    st.lists(st.sampled_from(list(StrengthKind)), max_size=9),
+)
 def test_parts_add_up_and_the_value_stays_on_the_scale(
     severities: list[Severity], kinds: list[StrengthKind]
 ) -> None:

@@ -8,7 +8,7 @@ from coach.rewrite.english import gerund_phrase, inflect, turned
 
 
 @pytest.mark.parametrize(
-    ("lemma", "tag", "form"),
+    "lemma,tag,form",
     [
         ("leave", "VBG", "leaving"),
         ("put", "VBG", "putting"),

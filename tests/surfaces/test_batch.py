@@ -26,7 +26,7 @@ def test_every_row_is_what_a_single_review_gives(coach: Coach, samples: pd.DataF
     assert len(result.messages) == len(samples)
     for row in result.messages.itertuples():
         report = coach.review(row.text)
-        assert row.score == (report.score.value if report.score else pd.NA)
+        assert (None if pd.isna(row.score) else row.score) == (report.score.value if report.score else None)
         assert row.rewrite == report.rewrite
         assert [getattr(row, kind_column(k)) for k in Kind] == [
             sum(f.kind is k for f in report.findings) for k in Kind
