@@ -6,9 +6,7 @@ import json
 import sys
 from pathlib import Path
 
-HEADER = (
-    "# Made by `make lock` from pyproject.toml; don't edit. Exact versions of all that it needs.\n"
-)
+HEADER = "# Made by `make lock` from pyproject.toml; don't edit. Exact versions of all that it needs.\n"
 OURS = "phrasing-coach"
 
 

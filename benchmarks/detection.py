@@ -145,7 +145,9 @@ def measure(rows: Iterable[dict[str, Any]], pipeline: Pipeline) -> Outcome:
     return out
 
 
-def tell(out: Outcome, row: dict[str, Any], wanted: Sequence[Mark], found: Sequence[Mark], rules: list[str]) -> None:
+def tell(
+    out: Outcome, row: dict[str, Any], wanted: Sequence[Mark], found: Sequence[Mark], rules: list[str]
+) -> None:
     """Keep notes on what went wrong, for reading."""
     text = row["text"]
     for mark in wanted:

@@ -17,8 +17,11 @@ KIND = KindDoc(
     kind=Kind.ACCUSATION,
     title="A verdict on the person",
     what="Fault, failure or a bad trait laid at the other person's door.",
-    why="A verdict has to be fended off before anything else can be heard. What happened, and what it did to you, "
-    "can be heard.",
+    why=(
+        "A verdict has to be fended off before anything else can be heard. What happened, and what it "
+        "did to you, "
+        "can be heard."
+    ),
     ask="Would a neutral referee call it a judgement, not an observation?",
     instead="Say what happened and what it meant for you, then ask.",
     sources=("Gottman: criticism", "Simmons, Gordon and Chambless 2005"),
@@ -26,15 +29,28 @@ KIND = KindDoc(
 
 _UNKIND = -0.6
 _LEVELS = {"high": Severity.HIGH, "medium": Severity.MEDIUM, "low": Severity.LOW}
-_PROUD = frozenset("record silence ice myth news curse streak fever world duck glass bank code mould mold".split())
+_PROUD = frozenset(
+    "record silence ice myth news curse streak fever world duck glass bank code mould mold".split()
+)
 
 
 @rule(
     id="accusation.trait",
     severity=Severity.MEDIUM,
     message="“{trait}” is a verdict on the person, not on what happened.",
-    fires=("[You're so selfish].", "[You are being really unfair].", "[You're a liar].", "[You're so discourteous]."),
-    silent=("You're so kind.", "You're not selfish at all.", "Are you tired?", "The upstairs man is so selfish.", "You must be crazy busy."),
+    fires=(
+        "[You're so selfish].",
+        "[You are being really unfair].",
+        "[You're a liar].",
+        "[You're so discourteous].",
+    ),
+    silent=(
+        "You're so kind.",
+        "You're not selfish at all.",
+        "Are you tired?",
+        "The upstairs man is so selfish.",
+        "You must be crazy busy.",
+    ),
 )
 def trait(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """You are, with an adjective or a noun that condemns."""
@@ -66,7 +82,9 @@ def _condemned(reading: Reading, clause: Clause, lexicons: Lexicons) -> tuple[Wo
 
 
 def _sounds_unkind(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
-    """An adjective about the other that no list has and that TextBlob rates as very unkind; a state of theirs is none."""
+    """An adjective about the other that no list has and that TextBlob rates as very unkind; a state of
+    theirs is none.
+    """
     head, subject = clause.head, clause.subject
     about_you = subject is not None and subject.is_you and head.pos == labels.ADJECTIVE
     known = any(head.norm in lexicons.words[name] for name in ("feelings", "warm_words", "faux_feelings"))
@@ -76,8 +94,15 @@ def _sounds_unkind(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool
 def _busy(clause: Clause) -> bool:
     """ "sick", "late", "drunk" of a thing; "you're crazy busy"."""
     subject = clause.subject
-    thing = subject is not None and not subject.is_you and subject.head.norm in {"mum", "mom", "dad", "cat", "back", "car", "train"}
-    return thing or clause.head.norm in {"sick", "absent", "cold", "mad", "critical", "tight", "thick"} and not clause.has({"so", "being", "such"})
+    thing = (
+        subject is not None
+        and not subject.is_you
+        and subject.head.norm in {"mum", "mom", "dad", "cat", "back", "car", "train"}
+    )
+    return thing or (
+        clause.head.norm in {"sick", "absent", "cold", "mad", "critical", "tight", "thick"}
+        and not clause.has({"so", "being", "such"})
+    )
 
 
 def _excused(reading: Reading, clause: Clause) -> bool:
@@ -89,8 +114,18 @@ def _excused(reading: Reading, clause: Clause) -> bool:
     id="accusation.harm",
     severity=Severity.MEDIUM,
     message="“{act}” lays the harm at their door.",
-    fires=("[You ruined my sister's wedding].", "[Your kids wrecked the flower bed].", "[You lied to me] about the money."),
-    silent=("You broke the school record!", "Did you break the mug?", "I ruined the cake.", "You ruined all other pizza for me.", "If you break it, tell me."),
+    fires=(
+        "[You ruined my sister's wedding].",
+        "[Your kids wrecked the flower bed].",
+        "[You lied to me] about the money.",
+    ),
+    silent=(
+        "You broke the school record!",
+        "Did you break the mug?",
+        "I ruined the cake.",
+        "You ruined all other pizza for me.",
+        "If you break it, tell me.",
+    ),
 )
 def harm(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """They did harm: ruined, broke, betrayed, lied."""
@@ -101,22 +136,27 @@ def harm(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             continue
         if _excused(reading, clause) or guards.negated(clause) or clause.modal or not clause.is_past:
             continue
-        if clause.mood is Mood.QUESTION or clause.relation in labels.ADNOMINAL_CLAUSES or _fine(clause, lexicons):
+        if clause.mood is Mood.QUESTION or clause.relation in labels.ADNOMINAL_CLAUSES or _fine(clause):
             continue
-        yield hit(guards.clause_span(reading, clause), clause.head, severity=_LEVELS[row["severity"]], act=clause.head)
+        yield hit(
+            guards.clause_span(reading, clause),
+            clause.head,
+            severity=_LEVELS[row["severity"]],
+            act=clause.head,
+        )
 
 
-def _fine(clause: Clause, lexicons: Lexicons) -> bool:
+def _fine(clause: Clause) -> bool:
     """What is praise or bad luck: a broken record, a broken arm, a lost mother."""
     thing = clause.object
     if clause.head.lemma in {"lose", "break", "blow", "cost", "fail", "steal", "sink", "kill", "screw"}:
         if thing is None:
             return clause.head.lemma not in {"fail", "blow", "steal", "screw"}
-        praised = thing.lemma in _PROUD or thing.head.is_i and clause.head.lemma in {"blow", "kill", "lose"}
+        praised = thing.lemma in _PROUD or (thing.head.is_i and clause.head.lemma in {"blow", "kill", "lose"})
         own = thing.possessor in {"your", "ur"} and thing.lemma not in {"promise", "word"}
         return praised or own or (clause.head.lemma == "lose" and thing.possessor not in {"my", "our"})
     other = thing is not None and any(w.norm in {"other", "others", "else"} for w in thing.words)
-    return other or clause.has({"heart"}) is not None and clause.head.lemma == "steal"
+    return other or (clause.has({"heart"}) is not None and clause.head.lemma == "steal")
 
 
 @rule(

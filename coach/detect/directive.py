@@ -17,8 +17,11 @@ KIND = KindDoc(
     kind=Kind.DIRECTIVE,
     title="An order or a verdict on what they need",
     what="Tells the other person what they need, should or must do or be.",
-    why="Told what to do, people guard their freedom first. Asked, or told what it means to you, they can say yes "
-    "of their own accord.",
+    why=(
+        "Told what to do, people guard their freedom first. Asked, or told what it means to you, they "
+        "can say yes "
+        "of their own accord."
+    ),
     ask="Did they ask for advice?",
     instead="Say what you would like and why, and ask.",
     sources=("Rosenberg, Nonviolent Communication: request or demand",),
@@ -26,18 +29,30 @@ KIND = KindDoc(
 
 _SHOULD = frozenset({"should", "must", "ought", "shall"})
 _NEEDING = frozenset({"need", "have", "got", "ought", "gotta"})
-_TREATS = frozenset("see try taste hear watch come visit join meet read smell check eat stay rest sleep relax enjoy stop worry "
-                    "let get know remember use try take bring show send feel call keep have be find".split())
+_TREATS = frozenset(
+    "see try taste hear watch come visit join meet read smell check eat stay rest sleep relax "
+    "enjoy stop worry "
+    "let get know remember use try take bring show send feel call keep have be find".split()
+)
 _GOOD_NEWS = frozenset("see try taste hear watch smell meet join visit come".split())
 _KNOWN = frozenset({"supposed", "able", "due"})
-_EXPLAIN = frozenset({"if", "because", "before", "after", "until", "when", "once", "unless", "at", "by", "first"})
-_CHEERED = frozenset("go apply take treat rest book enter join run ask audition write publish celebrate".split())
-_CONDUCT = frozenset(
-    "apologise apologize learn grow listen respect improve change adjust help speak stop start try visit call clean tidy work "
-    "act think study fix get pay do therapy counselling job doctor act attitude behave control manage route".split()
+_EXPLAIN = frozenset(
+    {"if", "because", "before", "after", "until", "when", "once", "unless", "at", "by", "first"}
 )
-_PERSONAL = frozenset("yourself your me my us our more less better sooner harder once listen respect apologise apologize grow help "
-                      "explain stop learn understand realise realize ashamed decide control focus man".split())
+_CHEERED = frozenset(
+    "go apply take treat rest book enter join run ask audition write publish celebrate".split()
+)
+_CONDUCT = frozenset(
+    "apologise apologize learn grow listen respect improve change adjust help speak stop start "
+    "try visit call clean tidy work "
+    "act think study fix get pay do therapy counselling job doctor attitude behave control "
+    "manage route".split()
+)
+_PERSONAL = frozenset(
+    "yourself your me my us our more less better sooner harder once listen respect apologise "
+    "apologize grow help "
+    "explain stop learn understand realise realize ashamed decide control focus man".split()
+)
 
 
 @rule(
@@ -70,7 +85,7 @@ def you_need_to(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
         need, act = found
         if _kind(reading, clause, act, lexicons) or guards.harmless(reading, clause, lexicons):
             continue
-        if _advises(reading, clause, act, lexicons):
+        if _advises(reading, clause, act):
             continue
         past = act.is_past and need.norm in _SHOULD
         if past:
@@ -81,8 +96,10 @@ def you_need_to(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             yield hit(guards.clause_span(reading, clause), act.head, need=need)
 
 
-def _advises(reading: Reading, clause: Clause, act: Clause, lexicons: Lexicons) -> bool:
-    """A rule for anybody, or a good word: "you should always rinse it first", "you should apply, you'd be great"."""
+def _advises(reading: Reading, clause: Clause, act: Clause) -> bool:
+    """A rule for anybody, or a good word: "you should always rinse it first", "you should apply, you'd be
+    great".
+    """
     general = any(c.adverb({"always", "never"}) is not None or c.negation is not None for c in (clause, act))
     if general and guards.impersonal(reading, clause):
         return True
@@ -102,7 +119,12 @@ def _pressed(reading: Reading, clause: Clause) -> tuple[Word, Clause] | None:
     better = next((a for a in clause.words if a.norm == "better" and a.i < clause.head.i), None)
     if better is not None and any(a.lemma in {"would", "have"} for a in clause.auxiliaries):
         return better, clause
-    if clause.head.lemma not in _NEEDING or clause.negation is not None or clause.modal or clause.is_past and clause.head.norm != "got":
+    if (
+        clause.head.lemma not in _NEEDING
+        or clause.negation is not None
+        or clause.modal
+        or (clause.is_past and clause.head.norm != "got")
+    ):
         return None
     act = next(iter(reading.subclauses(clause, labels.OPEN_COMPLEMENT)), None)
     return (clause.head, act) if act is not None and act.marker == "to" else None
@@ -111,14 +133,23 @@ def _pressed(reading: Reading, clause: Clause) -> tuple[Word, Clause] | None:
 def _kind(reading: Reading, clause: Clause, act: Clause, lexicons: Lexicons) -> bool:
     """Good-news "should", a guess, an invitation, how a thing is done."""
     guess = clause.modal in {"must", "should"} and (
-        act.head.lemma in {"be", "know", "think", "feel", "hear", "miss", "love"} or act.copula is not None or act.is_progressive or act.passive
+        act.head.lemma in {"be", "know", "think", "feel", "hear", "miss", "love"}
+        or act.copula is not None
+        or act.is_progressive
+        or act.passive
     )
-    ashamed = act.head.norm in {"ashamed", "careful", "grateful", "nicer", "kinder"} or act.has({"the", "one"}) and act.has({"for"})
-    if guess and not ashamed and not (act.has({"more", "better", "doing", "on", "at"}) and clause.modal == "should"):
+    ashamed = act.head.norm in {"ashamed", "careful", "grateful", "nicer", "kinder"} or (
+        act.has({"the", "one"}) and act.has({"for"})
+    )
+    if (
+        guess
+        and not ashamed
+        and not (act.has({"more", "better", "doing", "on", "at"}) and clause.modal == "should")
+    ):
         return True
     if act.head.norm == "have" and act.object is None:
         return True
-    if act.has({"have"}) and clause.modal == "must" or clause.has({"received", "seen"}):
+    if (act.has({"have"}) and clause.modal == "must") or clause.has({"received", "seen"}):
         return True
     if act.head.lemma in _GOOD_NEWS and act.has({"more", "often", "her", "him"}) is None:
         return True

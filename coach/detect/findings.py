@@ -39,8 +39,10 @@ def _finding(reading: Reading, rule: Rule, hit: Hit) -> Finding:
 def resolve(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """One problem, one finding.
 
-    Among findings of one family that overlap, the most specific kind stays, on equal kinds the shortest span, then
-    the surer and the harder one. Findings of other families and on separate stretches all stay, but for an order inside
+    Among findings of one family that overlap, the most specific kind stays, on equal kinds the shortest
+    span, then
+    the surer and the harder one. Findings of other families and on separate stretches all stay, but for
+    an order inside
     an ultimatum, which is a part of it. The result doesn't depend on the order of the input.
     """
     kept: list[Finding] = []

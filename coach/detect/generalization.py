@@ -26,6 +26,8 @@ KIND = KindDoc(
 _DENYING = frozenset({"never", "ever", "nvr"})
 _NOBODY = frozenset({"nobody", "none", "no", "neither"})
 _HERE = frozenset("you me us here house family my our this team office anything".split())
+_LET_DO = frozenset("me us him her them anyone anybody your".split())
+_LET_GO = frozenset("down go slip fall fail feel forget starve suffer".split())
 _MILD_MODALS = frozenset({"could", "should", "would", "might", "may", "must", "'d"})
 
 
@@ -42,6 +44,7 @@ _MILD_MODALS = frozenset({"could", "should", "would", "might", "may", "must", "'
     ),
     silent=(
         "You never let me down.",
+        "You never let a question go unanswered.",
         "I never listened to you enough.",
         'She said "you never listen".',
         "You always make me laugh.",
@@ -59,7 +62,7 @@ def you_never(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
         if _asked(clause) or clause.modal in _MILD_MODALS or guards.conditional(reading, clause):
             continue
         if _is_law(reading, clause, absolute, lexicons):
-            yield _hit(reading, clause, absolute, lexicons)
+            yield _hit(reading, clause, absolute)
 
 
 def _about_them(clause: Clause) -> bool:
@@ -79,17 +82,29 @@ def _is_law(reading: Reading, clause: Clause, absolute: Word, lexicons: Lexicons
     if absolute.norm == "ever":
         nobody = clause.subject is not None and clause.subject.words[0].norm in _NOBODY
         return (clause.negation is not None or nobody) and clause.relation != "acl:relcl"
-    bad = any(w.lemma in lexicons.words[n] for w in clause.words for n in ("negative_traits", "failings", "harms"))
+    bad = any(
+        w.lemma in lexicons.words[n] for w in clause.words for n in ("negative_traits", "failings", "harms")
+    )
     if absolute.norm in _DENYING:
-        return not (clause.head.lemma in lexicons.words["failings"] or clause.head.lemma in {"stop", "let"}) or (
-            clause.head.lemma == "stop" and bad
-        )
+        return not (
+            clause.head.lemma in lexicons.words["failings"]
+            or clause.head.lemma == "stop"
+            or _lets_down(reading, clause)
+        ) or (clause.head.lemma == "stop" and bad)
     known = any(w.norm in {"been", "loved", "wanted", "had"} for w in clause.words)
     kind = clause.is_verbal and clause.head.lemma in lexicons.words["good_deeds"]
     return bad or not (known or kind or guards.fond(reading, clause))
 
 
-def _hit(reading: Reading, clause: Clause, absolute: Word, lexicons: Lexicons) -> Hit:
+def _lets_down(reading: Reading, clause: Clause) -> bool:
+    """Lets nobody down, nothing slip; "you never let me finish" is none of these."""
+    if clause.head.lemma != "let":
+        return False
+    after = [w.norm for w in reading.sentence_words(reading.sentence_of(clause.head)) if w.i > clause.head.i]
+    return after[:1] == [] or after[0] not in _LET_DO or bool(_LET_GO & set(after))
+
+
+def _hit(reading: Reading, clause: Clause, absolute: Word) -> Hit:
     span = guards.clause_span(reading, clause)
     denied = clause.negation or (absolute if absolute.norm in _DENYING else None)
     denied = denied or (clause.subject.words[0] if clause.subject and absolute.norm == "ever" else None)

@@ -11,23 +11,38 @@ from coach.reading.reading import Reading
 from coach.reading.word import Word
 from coach.records import Span
 
-_NEGATIVES = frozenset({"not", "never", "no", "none", "nobody", "nothing", "hardly", "barely", "rarely", "seldom"})
+_NEGATIVES = frozenset(
+    {"not", "never", "no", "none", "nobody", "nothing", "hardly", "barely", "rarely", "seldom"}
+)
 _GENERIC_MARKERS = frozenset({"until", "permit", "generally", "usually", "normally", "typically"})
-_GENERIC_SCENES = frozenset({"when", "if", "before", "after", "once", "where", "with", "in", "at", "to", "for"})
-_FACE_VALUE = frozenset({"haha", "hahaha", "lol", "lmao", "jk", "😂", "🤣", "😉", "😜", "😘", "🥰", "😍", "❤", "❤️", "🏆"})
+_GENERIC_SCENES = frozenset(
+    {"when", "if", "before", "after", "once", "where", "with", "in", "at", "to", "for"}
+)
+_FACE_VALUE = frozenset(
+    {"haha", "hahaha", "lol", "lmao", "jk", "😂", "🤣", "😉", "😜", "😘", "🥰", "😍", "❤", "❤️", "🏆"}
+)
 _CONDITIONALS = frozenset({"if", "unless", "whether", "in case"})
-_THEIRS = frozenset({"your", "yourself", "him", "her", "his", "mum", "mom", "dad", "kids", "everyone", "people", "here"})
+_THEIRS = frozenset(
+    {"your", "yourself", "him", "her", "his", "mum", "mom", "dad", "kids", "everyone", "people", "here"}
+)
 _GIVING = frozenset("give save bring buy lend cook offer".split())
 _NO_GIFTS = frozenset(
-    "treatment attitude grief hell look looks headache excuse excuses lecture stick lip crap shit job work task orders order "
+    "treatment attitude grief hell look looks headache excuse excuses lecture stick lip crap shit "
+    "job work task orders order "
     "advice me bill blame".split()
 )
 _SELF = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
+_CHORE_VERBS, _RUBBISH = frozenset({"empty"}), frozenset({"trash", "rubbish", "garbage"})
+"""Words of housework that say something bad in their other sense only."""
 
 
 def clause_span(reading: Reading, clause: Clause) -> Span:
-    """The clause with its complements, without coordinated and loosely joined clauses and edge punctuation."""
-    drop = frozenset({labels.CONJUNCT, labels.PARATAXIS, labels.COORDINATOR, labels.DISCOURSE, labels.VOCATIVE})
+    """The clause with its complements, without coordinated and loosely joined clauses and edge
+    punctuation.
+    """
+    drop = frozenset(
+        {labels.CONJUNCT, labels.PARATAXIS, labels.COORDINATOR, labels.DISCOURSE, labels.VOCATIVE}
+    )
     words = [w for w in reading.subtree(clause.head, without=drop) if w.i in _near(reading, clause)]
     while len(words) > 1 and (words[0].is_punct or words[0].dep == labels.COORDINATOR):
         words.pop(0)
@@ -42,7 +57,9 @@ def _near(reading: Reading, clause: Clause) -> range:
 
 
 def someone_elses(clause: Clause) -> bool:
-    """Quotation, reported speech and titles: "my boss told me you never listen", "we read Never Let Me Go"."""
+    """Quotation, reported speech and titles: "my boss told me you never listen", "we read Never Let Me
+    Go".
+    """
     return clause.quoted or clause.reported or titled(clause)
 
 
@@ -54,7 +71,9 @@ def titled(clause: Clause) -> bool:
 
 
 def impersonal(reading: Reading, clause: Clause) -> bool:
-    """Advice that anybody may be given: nothing in the sentence belongs to the two of them, and nothing is said again."""
+    """Advice that anybody may be given: nothing in the sentence belongs to the two of them, and nothing is
+    said again.
+    """
     words = reading.sentence_words(reading.sentence_of(clause.head))
     ours = any(w.norm in _SELF | _THEIRS or (w.is_you and w.dep not in labels.SUBJECTS) for w in words)
     return not ours and not any(w.norm in {"again", "anymore", "once", "still"} for w in words)
@@ -100,12 +119,17 @@ def _gives(clause: Clause) -> bool:
 
 
 def _warm_word(word: Word, lexicons: Lexicons) -> bool:
-    if word.norm in {"like", "well", "just", "kind", "right", "better", "strong", "light"} and word.pos != labels.ADJECTIVE:
+    if (
+        word.norm in {"like", "well", "just", "kind", "right", "better", "strong", "light"}
+        and word.pos != labels.ADJECTIVE
+    ):
         return False
     return word.lemma in lexicons.words["warm_words"] or word.norm in lexicons.words["warm_words"]
 
 
 def _unkind_word(word: Word, lexicons: Lexicons) -> bool:
+    if word.norm == "sorry" or word.lemma in (_CHORE_VERBS if word.is_verb else _RUBBISH):
+        return False
     if word.is_verb and any(word.lemma in lexicons.words[name] for name in ("failings", "harms")):
         return True
     return word.lemma in lexicons.words["negative_traits"] or _feels_bad(word, lexicons)
@@ -167,7 +191,9 @@ def about_you(clause: Clause) -> bool:
     subject = clause.subject
     if subject is None:
         return False
-    return subject.is_you or subject.possessor in {"your", "ur"} or any(w.norm == "you" for w in subject.words)
+    return (
+        subject.is_you or subject.possessor in {"your", "ur"} or any(w.norm == "you" for w in subject.words)
+    )
 
 
 def expects_an_answer(reading: Reading, clause: Clause) -> bool:

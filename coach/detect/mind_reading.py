@@ -13,11 +13,10 @@ KIND = KindDoc(
     kind=Kind.MIND_READING,
     title="A claim about their mind",
     what="States what the other person thinks, wants, feels or meant, as if it could be seen.",
-    why="Nobody but them can know it, so it is denied first, "
-    "and what you did see gets lost.",
+    why="Nobody but them can know it, so it is denied first, and what you did see gets lost.",
     ask="Could I have seen it on a video?",
     instead="Say what you saw and what you made of it, and ask.",
-    sources=("Rogers, Howieson and Neame 2018", "Gottman: criticism",),
+    sources=("Rogers, Howieson and Neame 2018", "Gottman: criticism"),
 )
 
 
@@ -25,8 +24,8 @@ KIND = KindDoc(
     id="mind_reading.phrase",
     severity=Severity.MEDIUM,
     message="“{phrase}” states what goes on in their mind; only they can know.",
-    fires=("[You don't care about us].", "[You did it on purpose].", "[You just want to win].",),
-    silent=("You don't care for olives, right?", "Do you want tea?", "You think it'll rain?",),
+    fires=("[You don't care about us].", "[You did it on purpose].", "[You just want to win]."),
+    silent=("You don't care for olives, right?", "Do you want tea?", "You think it'll rain?"),
 )
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that claims to know their mind."""

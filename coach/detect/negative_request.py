@@ -17,8 +17,11 @@ KIND = KindDoc(
     kind=Kind.NEGATIVE_REQUEST,
     title="What to stop, not what to do",
     what="Asks for something not to happen, and names no act that is wanted instead.",
-    why="People can act on what is wanted. “Don't” names the old act, brings the guilt with it and leaves the "
-    "other person to guess what would be right.",
+    why=(
+        "People can act on what is wanted. “Don't” names the old act, brings the guilt with it and "
+        "leaves the "
+        "other person to guess what would be right."
+    ),
     ask="What would you see them do if it went well?",
     instead="Name the act that you would like, with its place or time.",
     sources=("Rosenberg, Nonviolent Communication: positive requests",),
@@ -26,20 +29,39 @@ KIND = KindDoc(
 
 _STOPPING = frozenset({"stop", "quit", "cease", "avoid"})
 _STATES_OF_MIND = frozenset(
-    "know think care mind want need like remember believe see feel have get understand recall suppose seem mean matter "
+    "know think care mind want need like remember believe see feel have get understand recall "
+    "suppose seem mean matter "
     "reckon wanna know hear own work give".split()
 )
 _ASKING = frozenset({"can", "could", "would", "will"})
 _ANYBODY = frozenset({"they", "them", "him", "her", "it", "anyone", "anybody", "people", "that", "this"})
 _GIFTS = frozenset({"on my account", "for me", "on me", "for us"})
-_REASSURING = frozenset("sorry shy sad stranger afraid scared nervous hard mad angry upset late embarrassed alarmed".split())
-_DISMISSING = frozenset("silly dramatic sensitive ridiculous paranoid emotional hysterical daft stupid".split())
+_REASSURING = frozenset(
+    "sorry shy sad stranger afraid scared nervous hard mad angry upset late embarrassed alarmed".split()
+)
+_DISMISSING = frozenset(
+    "silly dramatic sensitive ridiculous paranoid emotional hysterical daft stupid".split()
+)
 
 
 def _target(reading: Reading, clause: Clause) -> Clause:
-    """The clause with the unwanted act: under "stop", "dare", "go", "think about" the gerund or infinitive."""
+    """The clause with the unwanted act: under "stop", "dare", "go", "think about" the gerund or
+    infinitive.
+    """
     lower = reading.subclauses(clause, labels.OPEN_COMPLEMENT, labels.ADVERBIAL_CLAUSE, labels.COMPLEMENT)
-    carriers = _STOPPING | {"dare", "go", "think", "start", "try", "keep", "mind", "want", "need", "refrain", "bother"}
+    carriers = _STOPPING | {
+        "dare",
+        "go",
+        "think",
+        "start",
+        "try",
+        "keep",
+        "mind",
+        "want",
+        "need",
+        "refrain",
+        "bother",
+    }
     if clause.head.lemma not in carriers:
         return clause
     return next((c for c in lower if c.head.i > clause.head.i and c.head.is_verb), clause)
@@ -68,7 +90,9 @@ def _soothing(reading: Reading, clause: Clause, act: Word, lexicons: Lexicons) -
     for_me = any(f"{o.case} {o.phrase.head.norm}" in _GIFTS for o in target.obliques)
     harmless = lexicons.words["harmless_imperatives"]
     kindly = act.lemma in harmless and not (act.lemma == "frame" and target.object is None)
-    return own or for_me or kindly or (guards.fond(reading, clause) and guards.warm(reading, clause, lexicons))
+    return (
+        own or for_me or kindly or (guards.fond(reading, clause) and guards.warm(reading, clause, lexicons))
+    )
 
 
 @rule(
@@ -96,7 +120,8 @@ def stop_doing(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
         if top is None or guards.conditional(reading, clause):
             continue
         act = _stopped(reading, clause)
-        if act is not None and not _soothing(reading, clause, act, lexicons):
+        teased = act is not None and act.norm in {"it", "that"} and guards.fond(reading, clause)
+        if act is not None and not teased and not _soothing(reading, clause, act, lexicons):
             yield hit(guards.clause_span(reading, top), act, act=act)
 
 
@@ -155,7 +180,11 @@ def _no_request(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
     first = next(w for w in reading.sentence_words(reading.sentence_of(clause.head)) if not w.is_punct)
     polite = clause.has({"please", "pls", "plz", "kindly"}) is not None
     lemma = clause.head.lemma
-    if lemma in _STATES_OF_MIND and not polite and not (lemma == "think" and _target(reading, clause) is not clause):
+    if (
+        lemma in _STATES_OF_MIND
+        and not polite
+        and not (lemma == "think" and _target(reading, clause) is not clause)
+    ):
         return True
     following = reading.words[clause.head.i + 1].norm if clause.head.i + 1 < len(reading.words) else ""
     if lemma == "think" and following not in {"about", "of"}:
@@ -186,18 +215,39 @@ def _let_them(clause: Clause) -> bool:
     id="negative_request.asked-not-to",
     severity=Severity.LOW,
     message="“{denied}” with “{act}” asks for less of something and leaves open what is wanted.",
-    fires=("[Can you not smoke on the balcony]?", "[could u two not argue in front of gran]", "[Can we not do this in the car]?"),
-    silent=("Can't you stay a bit longer?", "Could you not find the shop?", "Will you not have another slice?"),
+    fires=(
+        "[Can you not smoke on the balcony]?",
+        "[could u two not argue in front of gran]",
+        "[Can we not do this in the car]?",
+    ),
+    silent=(
+        "Can't you stay a bit longer?",
+        "Could you not find the shop?",
+        "Will you not have another slice?",
+    ),
 )
 def asked_not_to(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """Can you not, could you not: a request with the negation behind the person asked."""
     for clause in reading.clauses:
         denied = clause.negation
-        if denied is None or not _asked_of_you(clause) or guards.someone_elses(clause) or clause.wh is not None:
+        if (
+            denied is None
+            or not _asked_of_you(clause)
+            or guards.someone_elses(clause)
+            or clause.wh is not None
+        ):
             continue
-        if clause.subject is None or denied.i < clause.subject.head.i or clause.head.lemma in {"find", "have", "see", "stay"}:
+        if (
+            clause.subject is None
+            or denied.i < clause.subject.head.i
+            or clause.head.lemma in {"find", "have", "see", "stay"}
+        ):
             continue
-        if not _soothing(reading, clause, clause.head, lexicons) and clause.modal in {"can", "could", "would"}:
+        if not _soothing(reading, clause, clause.head, lexicons) and clause.modal in {
+            "can",
+            "could",
+            "would",
+        }:
             yield hit(guards.clause_span(reading, clause), clause.head, denied=denied, act=clause.head)
 
 
@@ -205,7 +255,11 @@ def asked_not_to(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     id="negative_request.phrase",
     severity=Severity.MEDIUM,
     message="“{phrase}” says what should not be, and leaves open what is wanted.",
-    fires=("[I'd rather you didn't smoke indoors].", "[No more crumbs in the butter], please.", "[Would you mind not whistling]?"),
+    fires=(
+        "[I'd rather you didn't smoke indoors].",
+        "[No more crumbs in the butter], please.",
+        "[Would you mind not whistling]?",
+    ),
     silent=("I'd rather not say.", "There is no more milk.", "Would you mind if I sat here?"),
 )
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:

@@ -20,7 +20,8 @@ from coach.records import Certainty, Cue, Kind, Severity, Span
 class KindDoc:
     """The words about a kind that every rule of it shares.
 
-    ``why`` is what the app, the command line and the docs show; ``ask`` is a question to oneself; ``instead`` says
+    ``why`` is what the app, the command line and the docs show; ``ask`` is a question to oneself;
+    ``instead`` says
     in a line what to do; ``sources`` name what the claim in ``why`` rests on.
     """
 
@@ -74,7 +75,8 @@ Find = Callable[[Reading, Lexicons], Iterable[Hit]]
 class Rule:
     """A rule of one kind.
 
-    ``fires`` mark the span to be reported in square brackets; ``silent`` texts must give no finding of this rule;
+    ``fires`` mark the span to be reported in square brackets; ``silent`` texts must give no finding of
+    this rule;
     ``known_misses`` are texts that it should find one day.
     """
 
@@ -107,12 +109,14 @@ def rule(
     certainty: Certainty = Certainty.CERTAIN,
     since: str = "0.1",
 ) -> Callable[[Find], Rule]:
-    """Turn a function that yields hits into a ``Rule``. It registers nothing; list the rule in the module's RULES."""
+    """Turn a function that yields hits into a ``Rule``. It registers nothing; list the rule in the
+    module's RULES.
+    """
 
     def make(find: Find) -> Rule:
         return Rule(
             id=id,
-            kind=Kind(id.split(".")[0]),
+            kind=Kind(id.split(".", maxsplit=1)[0]),
             severity=severity,
             certainty=certainty,
             message=message,

@@ -32,7 +32,10 @@ NOTES: Final = MappingProxyType(
 
 _ASKING = frozenset({"can", "could", "would", "will", "shall", "may", "should"})
 _PAST_DAYS = frozenset({"yesterday", "ago", "earlier", "last"})
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today tonight morning night week weekend".split())
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today tonight morning night "
+    "week weekend".split()
+)
 _OURS = frozenset({"you", "your", "we", "our", "us", "my", "me", "i"})
 _SOFTENERS = frozenset({"please", "pls", "plz", "kindly"})
 
@@ -45,9 +48,13 @@ def find_strengths(reading: Reading, findings: Sequence[Finding], lexicons: Lexi
     found: dict[StrengthKind, list[Span]] = {}
     taken = [f.span for f in findings]
     for kind, span in _candidates(reading, lexicons, troubled=bool(taken)):
-        if not any(span.overlaps(t) for t in taken) and not any(span.overlaps(s) for s in found.get(kind, ())):
+        if not any(span.overlaps(t) for t in taken) and not any(
+            span.overlaps(s) for s in found.get(kind, ())
+        ):
             found.setdefault(kind, []).append(span)
-    strengths = [Strength(s, s.of(reading.text), kind, NOTES[kind]) for kind, spans in found.items() for s in spans]
+    strengths = [
+        Strength(s, s.of(reading.text), kind, NOTES[kind]) for kind, spans in found.items() for s in spans
+    ]
     return tuple(sorted(strengths, key=lambda s: (s.span.start, -s.span.end, s.kind)))
 
 
@@ -94,7 +101,11 @@ def _requests(reading: Reading) -> Iterator[tuple[StrengthKind, Span]]:
         if clause.negation is not None or clause.head.lemma in {"stop", "quit"}:
             continue
         asked = clause.mood is Mood.QUESTION and clause.you_is_subject and clause.wh is None
-        asked = asked and clause.modal in {"can", "could", "would", "will"} and clause.head.lemma not in {"be", "mind", "know"}
+        asked = (
+            asked
+            and clause.modal in {"can", "could", "would", "will"}
+            and clause.head.lemma not in {"be", "mind", "know"}
+        )
         sentence = reading.sentence_of(clause.head)
         softened = any(w.norm in _SOFTENERS for w in reading.sentence_words(sentence))
         command = clause.mood is Mood.COMMAND and (softened or reading.is_question(sentence))
@@ -105,13 +116,16 @@ def _requests(reading: Reading) -> Iterator[tuple[StrengthKind, Span]]:
 def _curiosity(reading: Reading) -> Iterator[tuple[StrengthKind, Span]]:
     """Open questions: what, how, which, where, when, and why without a charge."""
     for clause in _plain_clauses(reading):
-        if clause.mood is Mood.QUESTION and clause.wh is not None and reading.is_question(reading.sentence_of(clause.head)):
-            if clause.negation is None and clause.wh.norm not in {"who", "whose", "whom"}:
-                yield StrengthKind.CURIOSITY, guards.clause_span(reading, clause)
+        asked = clause.mood is Mood.QUESTION and reading.is_question(reading.sentence_of(clause.head))
+        open_ended = clause.wh is not None and clause.wh.norm not in {"who", "whose", "whom"}
+        if asked and open_ended and clause.negation is None:
+            yield StrengthKind.CURIOSITY, guards.clause_span(reading, clause)
 
 
 def _warm_laws(reading: Reading, lexicons: Lexicons) -> Iterator[tuple[StrengthKind, Span]]:
-    """Always and never said with thanks: "you always save me a seat", "you never let us down"; "you make me happy"."""
+    """Always and never said with thanks: "you always save me a seat", "you never let us down"; "you make
+    me happy".
+    """
     for clause in _plain_clauses(reading):
         if not clause.you_is_subject or clause.mood is not Mood.STATEMENT or clause.marker:
             continue
@@ -124,15 +138,26 @@ def _warm_laws(reading: Reading, lexicons: Lexicons) -> Iterator[tuple[StrengthK
 def _observations(
     reading: Reading, lexicons: Lexicons, *, troubled: bool
 ) -> Iterator[tuple[StrengthKind, Span]]:
-    """One dated event in the past that matters to both; own doings only where the message has something to settle."""
+    """One dated event in the past that matters to both; own doings only where the message has something to
+    settle.
+    """
     for clause in _plain_clauses(reading):
-        if not clause.is_past or clause.mood is not Mood.STATEMENT or clause.marker or clause.relation not in _TOLD:
+        if (
+            not clause.is_past
+            or clause.mood is not Mood.STATEMENT
+            or clause.marker
+            or clause.relation not in _TOLD
+        ):
             continue
         if clause.i_is_subject and not troubled:
             continue
         span = guards.clause_span(reading, clause)
         words = [w for w in reading.words if span.start <= w.start < span.end]
-        if _is_dated(words) and not _is_judged(words, lexicons) and any(w.norm in _OURS for w in reading.words):
+        if (
+            _is_dated(words)
+            and not _is_judged(words, lexicons)
+            and any(w.norm in _OURS for w in reading.words)
+        ):
             yield StrengthKind.OBSERVATION, span
 
 

@@ -1,9 +1,10 @@
-"""How kind or unkind an adjective is by TextBlob's lexicon: weak evidence, for words that no list of ours knows."""
+"""How kind or unkind an adjective is by TextBlob's lexicon: weak evidence, for words that no list of ours
+knows.
+"""
 
 from __future__ import annotations
 
 from functools import lru_cache
-
 
 
 @lru_cache(maxsize=10_000)

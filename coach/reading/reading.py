@@ -104,7 +104,9 @@ class Reading:
         return any(w.text in {",", ";"} for w in self.words[head.i + 1 : kid.i])
 
     def polarity(self, word: Word) -> float:
-        """How kind (1.0) or unkind (-1.0) the word is by TextBlob; weak evidence for words that no list of ours has."""
+        """How kind (1.0) or unkind (-1.0) the word is by TextBlob; weak evidence for words that no list of
+        ours has.
+        """
         return polarity(word.norm)
 
     def span(self, *words: Word) -> Span:

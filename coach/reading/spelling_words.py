@@ -159,7 +159,12 @@ stop take talk tell text then think try wait wash
 ILL_AFTER = _words("""
 're 's am an and/or are be been being chronically critically fall fallen feel feeling feels fell felt get
 gets getting got look looked looks m more pretty quite re really s seem seems seriously terminally the too
+<<<<<<< HEAD
 very was were
+=======
+very
+was were
+>>>>>>> main
 """)
 
 # "id" is "I would" before these, and not after those in CARD

@@ -68,7 +68,11 @@ class Complaint:
     @property
     def names_an_act(self) -> bool:
         """Whether the finding is about something done or to be done, not about a person or a feeling."""
-        if self.finding.kind is Kind.ACCUSING_QUESTION and self.clause is not None and self.clause.i_is_subject:
+        if (
+            self.finding.kind is Kind.ACCUSING_QUESTION
+            and self.clause is not None
+            and self.clause.i_is_subject
+        ):
             return False
         return self.finding.kind in _ACT_KINDS or (self.wanted and self.finding.kind in _WISH_KINDS)
 

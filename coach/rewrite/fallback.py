@@ -55,7 +55,8 @@ _OPPOSITE_STATES: Final = MappingProxyType(
     }
 )
 _HURTS: Final = frozenset(
-    "shout yell scream argue fight hit kick insult embarrass criticise criticize mock tease laugh lie talk speak tell "
+    "shout yell scream argue fight hit kick insult embarrass criticise criticize mock tease laugh "
+    "lie talk speak tell "
     "complain moan nag interrupt ignore correct leave forget be go come treat".split()
 )
 """Acts that no other place or time makes better, or that mean something else there."""
@@ -192,7 +193,9 @@ def _predicates(complaint: Complaint) -> tuple[str, ...]:
 
 
 def remedies(complaint: Complaint) -> Iterator[Want]:
-    """Remedies that carry the topic and need no verb sense: another state, another place or time, ask first."""
+    """Remedies that carry the topic and need no verb sense: another state, another place or time, ask
+    first.
+    """
     clause, obj = complaint.clause, complaint.object
     if clause is None or clause.is_past:
         return

@@ -25,7 +25,9 @@ class Wording:
 
 
 def wordings(want: Want, voice: Voice, lexicons: Lexicons, *, turn: int) -> Iterator[tuple[Wording, ...]]:
-    """For each form that suits the want its wordings, best first; ``turn`` varies the shell along a message."""
+    """For each form that suits the want its wordings, best first; ``turn`` varies the shell along a
+    message.
+    """
     for form in _families(want):
         shells = [s for s in _shells(lexicons.forms, form, want, voice.register) if not _stutters(s, want)]
         start = turn % len(shells) if shells else 0
@@ -41,7 +43,12 @@ def _families(want: Want) -> Sequence[Form]:
         return (Form.PLAIN_REQUEST, Form.OWN_FEELING, *asked)
     if want.source is Source.OPEN:
         return (Form.WE_REQUEST, Form.OWN_FEELING)
-    return (Form.WE_REQUEST, *asked, Form.OWN_FEELING, *((Form.PLAIN_REQUEST,) if want.you is not None else ()))
+    return (
+        Form.WE_REQUEST,
+        *asked,
+        Form.OWN_FEELING,
+        *((Form.PLAIN_REQUEST,) if want.you is not None else ()),
+    )
 
 
 def _shells(forms: Sequence[FormEntry], form: Form, want: Want, register: Register) -> list[FormEntry]:

@@ -62,7 +62,9 @@ def find_region(reading: Reading, finding: Finding) -> Region:
     elif finding.kind is Kind.ACCUSING_QUESTION:
         inside += _to_question_mark(reading, inside[-1])
     first = _leftmost(reading, inside[0])
-    last = _past_afterthought(reading, _rightmost(reading, inside, asks=finding.kind is Kind.NEGATIVE_REQUEST))
+    last = _past_afterthought(
+        reading, _rightmost(reading, inside, asks=finding.kind is Kind.NEGATIVE_REQUEST)
+    )
     sentence = reading.sentence_of(reading.words[last])
     breaks = _follows_clause(reading, first)
     opens = breaks or _opens_sentence(reading, first)
@@ -167,7 +169,9 @@ def _is_boundary(reading: Reading, i: int) -> bool:
 
 
 def _before_reason(reading: Reading, inside: list[Word], *, asks: bool) -> Word:
-    """The last of the words, or the one before a reason that is given: reasons stay, and exceptions to a request."""
+    """The last of the words, or the one before a reason that is given: reasons stay, and exceptions to a
+    request.
+    """
     kept = _WHY if asks else _WHY - {"unless"}
     for clause in reading.clauses:
         opener = clause.words[0]

@@ -25,7 +25,8 @@ _OPAQUE: Final = frozenset(
 """Verbs that mean something else with a particle: "pick" and "pick up"."""
 
 _WHEN: Final = frozenset(
-    "by before on at until tonight today tomorrow this next friday saturday sunday monday week month day".split()
+    "by before on at until tonight today tomorrow this next friday saturday sunday monday "
+    "week month day".split()
 )
 """Words that open a time."""
 
@@ -162,7 +163,9 @@ def _want(complaint: Complaint, frame: FrameEntry) -> Want | None:
 
 
 def _settled(pieces: tuple[Piece, ...], said: str, deadline: str) -> tuple[Piece, ...]:
-    """The pieces with every blank closed whose filling the draft gives itself: one of its choices, or its own time."""
+    """The pieces with every blank closed whose filling the draft gives itself: one of its choices, or its
+    own time.
+    """
     return tuple(_closed(piece, said, deadline) for piece in pieces)
 
 

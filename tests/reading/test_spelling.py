@@ -22,7 +22,7 @@ def read(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("text", "tokens"),
+    "text, tokens",
     [
         ("u never listen", "u/you never listen"),
         ("ur bike r u ok", "ur/your bike r/are u/you ok"),
@@ -40,7 +40,6 @@ def read(text: str) -> list[str]:
         ("plz pls thx", "plz/please pls/please thx/thanks"),
         ("lets go", "let s/us go"),
         ("she lets him", "she lets him"),
-        ("So am I.", "So am I ."),
         ("its not fair, its lid", "it s/'s not fair , its lid"),
         ("yall know", "y/you all know"),
         ("my bf and ppl", "my bf/boyfriend and ppl/people"),
@@ -60,7 +59,7 @@ def test_tokens_and_plain_spellings(text: str, tokens: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "tokens"),
+    "text, tokens",
     [
         ("ill call you", "i ll/will call you"),
         ("so ill just go", "so i ll/will just go"),
@@ -77,7 +76,7 @@ def test_words_that_are_cut_only_where_that_is_safe(text: str, tokens: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("word", "plain"),
+    "word, plain",
     [
         ("sooooo", "so"),
         ("noooo", "no"),
@@ -129,7 +128,7 @@ def test_pipe_reads_as_one_by_one() -> None:
 
 
 def test_can_be_pickled() -> None:
-    assert [t.norm_ for t in pickle.loads(pickle.dumps(TOKENIZER))("dont u")] == ["do", "not", "you"]  # noqa: S301
+    assert [t.norm_ for t in pickle.loads(pickle.dumps(TOKENIZER))("dont u")] == ["do", "not", "you"]
 
 
 def test_goes_through_a_pipeline_on_disk_and_in_bytes(tmp_path: Path) -> None:
