@@ -45,7 +45,7 @@ _CHEERED = frozenset(
 _CONDUCT = frozenset(
     "apologise apologize learn grow listen respect improve change adjust help speak stop start "
     "try visit call clean tidy work "
-    "act think study fix get pay do therapy counselling job doctor attitude behave control "
+    "act think study fix get pay do eat therapy counselling counseling rehab job doctor attitude behave control "
     "manage route".split()
 )
 _PERSONAL = frozenset(
@@ -106,7 +106,7 @@ def _advises(reading: Reading, clause: Clause, act: Clause) -> bool:
     cheers = clause.modal in {"should", "ought"} and act.head.lemma in _CHEERED and act.has(_PERSONAL) is None
     told_how = guards.impersonal(reading, clause) and act.object is not None and not clause.is_past
     about_them = act.head.lemma in _CONDUCT or any(w.lemma in _CONDUCT for w in act.words)
-    return cheers or (told_how and not about_them)
+    return (cheers or told_how) and not about_them
 
 
 def _pressed(reading: Reading, clause: Clause) -> tuple[Word, Clause] | None:
