@@ -1,4 +1,4 @@
-"""The trained model -> coach/reading/en_coach_ud, with UPOS table, licence, card and RECIPE.json."""
+"""The trained model -> coach/reading/en_coach_ud, with its table, papers and RECIPE.json."""
 
 import hashlib
 import json
@@ -7,6 +7,7 @@ import tomllib
 from collections import Counter, defaultdict
 from pathlib import Path
 
+import numpy as np
 import spacy
 from spacy.language import Language
 
@@ -26,6 +27,7 @@ RECIPE = (
     "augment.py",
     "prepare.py",
     "registered.py",
+    "breaks.py",
     "sources.toml",
     "configs/stage1.cfg",
     "configs/stage2.cfg",
@@ -56,8 +58,10 @@ def best(seen: Counter[str]) -> str:
     return min(seen, key=lambda u: (-seen[u], u))
 
 
-def finish(nlp: Language, table: dict[str, dict[str, str]], version: str) -> None:
-    """Adds the table and says in the meta what this is."""
+def finish(nlp: Language, table: dict[str, dict[str, str]], breaks: Path, version: str) -> None:
+    """Adds breaks and table, and says in the meta what this is."""
+    nlp.add_pipe("coach_breaks", name="breaks", before="parser")
+    nlp.get_pipe("breaks").weights = np.load(breaks, allow_pickle=False)
     nlp.add_pipe("coach_upos", name="upos")
     upos = nlp.get_pipe("upos")
     if not isinstance(upos, UposTable):
@@ -98,10 +102,11 @@ def write_recipe(folder: Path) -> None:
     (folder / "RECIPE.json").write_text(json.dumps(recipe, indent=1) + "\n", encoding="utf8")
 
 
-def install(model: Path, treebanks: Path, version: str) -> None:
+def install(model: Path, breaks: Path, treebanks: Path, version: str) -> None:
     """Writes the folder anew, papers kept."""
     nlp = spacy.load(model)
-    finish(nlp, upos_table([treebanks / "ewt-train.conllu", treebanks / "childes-train.conllu"]), version)
+    table = upos_table([treebanks / "ewt-train.conllu", treebanks / "childes-train.conllu"])
+    finish(nlp, table, breaks, version)
     papers = {name: (HERE / "papers" / name).read_text(encoding="utf8") for name in PAPERS}
     shutil.rmtree(TARGET, ignore_errors=True)
     nlp.to_disk(TARGET)
@@ -116,7 +121,8 @@ if __name__ == "__main__":
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("treebanks", type=Path)
-    parser.add_argument("--model", type=Path, default=HERE / "out" / "stage3" / "model-best")
+    parser.add_argument("--model", type=Path, default=HERE / "out" / "stage3" / "model-last")
+    parser.add_argument("--breaks", type=Path, default=HERE / "out" / "breaks.npy")
     parser.add_argument("--version", default="1.0")
     args = parser.parse_args()
-    install(args.model, args.treebanks, args.version)
+    install(args.model, args.breaks, args.treebanks, args.version)

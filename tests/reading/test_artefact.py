@@ -10,7 +10,8 @@ import pytest
 import spacy
 from spacy.language import Language
 
-import coach.reading.upos  # noqa: F401  makes spaCy know the table
+import coach.reading.breaks
+import coach.reading.upos  # noqa: F401  makes spaCy know the parts
 from coach.reading.spelling import VERSION
 
 ROOT = Path(__file__).parents[2]
@@ -20,8 +21,8 @@ RECIPE = json.loads((FOLDER / "RECIPE.json").read_text(encoding="utf8"))
 _KNOWN = """
 ROOT acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass case cc cc:preconj ccomp compound
 compound:prt conj cop csubj csubj:outer csubj:pass dep det det:predet discourse dislocated expl fixed flat
-goeswith iobj list mark nmod nmod:desc nmod:tmod nmod:poss nmod:unmarked nsubj nsubj:outer nsubj:pass nummod obj obl
-obl:agent obl:npmod obl:tmod obl:unmarked orphan parataxis punct reparandum vocative xcomp
+goeswith iobj list mark nmod nmod:desc nmod:poss nmod:tmod nmod:unmarked nsubj nsubj:outer nsubj:pass nummod
+obj obl obl:agent obl:npmod obl:tmod obl:unmarked orphan parataxis punct reparandum vocative xcomp
 """
 KNOWN = set(_KNOWN.split())
 
@@ -67,7 +68,7 @@ def test_carries_its_licence_and_card() -> None:
 
 
 def test_has_only_what_rules_read(nlp: Language) -> None:
-    assert nlp.pipe_names == ["tok2vec", "tagger", "parser", "upos"]
+    assert nlp.pipe_names == ["tok2vec", "tagger", "breaks", "parser", "upos"]
 
 
 def test_labels_are_universal_dependencies(nlp: Language) -> None:
