@@ -88,7 +88,7 @@ def test_one_by_one_and_in_a_batch_are_the_same(nlp: Language) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "word", "label", "head"),
+    "text, word, label, head",
     [
         ("Please stop leaving your shoes in the hall.", "leaving", "xcomp", "stop"),
         ("Quit moving my tools.", "moving", "xcomp", "Quit"),
@@ -114,8 +114,8 @@ def test_run_ons_are_cut(nlp: Language) -> None:
 
 @pytest.mark.usefixtures("recipe_folder")
 def test_probes_and_small_treebank_hold_their_floors(nlp: Language) -> None:
-    from conllu import read_sentences  # noqa: PLC0415
-    from score import attachment, probes  # noqa: PLC0415
+    from conllu import read_sentences
+    from score import attachment, probes
 
     floors = json.loads((TRAINING / "check" / "floors.json").read_text(encoding="utf8"))
     assert probes(nlp, TRAINING / "own" / "probes.conllu")["right"] >= floors["probes"]

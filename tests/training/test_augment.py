@@ -3,14 +3,13 @@
 import random
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from spacy.training import Example
-from spacy.util import registry
-
 from augment import create_message_style
 from conllu import Row, text_of
+from hypothesis import given
+from hypothesis import strategies as st
 from prepare import blank
+from spacy.training import Example
+from spacy.util import registry
 from style import (
     EMOJI,
     LEXICON,
@@ -120,7 +119,7 @@ def test_swapped_words_keep_tag_and_tree() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tree", "tokens"),
+    "tree, tokens",
     [
         (rows("It/PRP/4/nsubj _s/VBZ/4/cop a/DT/4/det car/NN/0/root"), "It s a car"),
         (rows("It/PRP/3/nsubj _s/VBZ/3/cop cold/JJ/0/root"), "Its cold"),
