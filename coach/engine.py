@@ -45,13 +45,14 @@ class Coach:
         self._build = Build(__version__, pipeline.version, lexicons.version)
 
     @classmethod
-    def load(cls, *, lexicons: Path | None = None, country: str = WORLDWIDE, reader: bool = False) -> Coach:
+    def load(cls, *, lexicons: Path | None = None, country: str = WORLDWIDE, reader: bool = True) -> Coach:
         """A coach with the shipped pipeline and lexicons.
 
         Args:
             lexicons: a folder to read lexicons from in place of the shipped one.
             country: ISO 3166 code of the help lines to show, worldwide directories by default.
-            reader: whether the second reader adds to the rules; it takes about half a second more to load.
+            reader: whether the second reader adds to the rules, as it does by default; without it, loading is
+                half a second faster and fewer problems are found.
 
         Raises:
             PipelineError: the pipeline is missing or unfit.
