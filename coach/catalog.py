@@ -102,12 +102,18 @@ def rules_of(kind: Kind) -> tuple[Rule, ...]:
     return tuple(rule for rule in ALL if rule.kind is kind)
 
 
+READER: Final = "reader."
+"""In front of a kind: what the second reader found, in the kind's own words."""
+
+
 def find(name: str) -> KindDoc | Rule:
     """The kind or rule of that id.
 
     Raises:
         UnknownIdError: there is none.
     """
+    if name.startswith(READER):
+        name = name.removeprefix(READER)
     for rule in ALL:
         if rule.id == name:
             return rule

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from coach.detect.findings import find_all, resolve
+from coach.detect.learned import Detector
 from coach.detect.strengths import find_strengths
 from coach.lexicon.load import Lexicons
 from coach.reading.pipeline import Pipeline
@@ -63,9 +63,10 @@ class _Window:
 class Checker:
     """Reads proposals and whole rewrites with the detectors."""
 
-    def __init__(self, pipeline: Pipeline, lexicons: Lexicons) -> None:
+    def __init__(self, pipeline: Pipeline, lexicons: Lexicons, detector: Detector) -> None:
         self._pipeline = pipeline
         self._lexicons = lexicons
+        self._detector = detector
 
     def check(self, drafts: Sequence[Draft]) -> Iterator[Checked]:
         """The checked suggestions of each draft, in order; all windows go through the parser in one batch."""
@@ -83,7 +84,7 @@ class Checker:
         self, draft: Draft, proposal: Proposal, window: _Window, readings: dict[str, Reading]
     ) -> tuple[int, str]:
         after = readings[window.after]
-        found = [f for f in resolve(find_all(after, self._lexicons)) if f.span.overlaps(window.changed)]
+        found = [f for f in self._detector.findings(after) if f.span.overlaps(window.changed)]
         if found:
             return 0, f"has a finding of its own: {found[0].rule}"
         if not keeps_topic(draft, proposal):
@@ -97,7 +98,7 @@ class Checker:
 
     def _score(self, reading: Reading) -> int:
         """The points of a window without the scale's limits, so that a gain shows in a bad message too."""
-        findings = resolve(find_all(reading, self._lexicons))
+        findings = self._detector.findings(reading)
         score = score_message(findings, find_strengths(reading, findings, self._lexicons))
         return sum(part.points for part in score.parts if part.label != "limit")
 

@@ -10,10 +10,11 @@ from pathlib import Path
 from coach import __version__
 from coach.check import Checker, Draft
 from coach.compare import Comparison, compare_reports
-from coach.detect.findings import find_all, resolve
+from coach.detect.learned import Detector
 from coach.detect.strengths import find_strengths
 from coach.heat import heat_note
 from coach.lexicon.load import Lexicons, load_lexicons
+from coach.reading.encoder import Encoder
 from coach.reading.pipeline import Pipeline
 from coach.reading.reading import Reading
 from coach.reading.topics import topics
@@ -29,25 +30,37 @@ class Coach:
     A coach keeps nothing of what it reads. It may be used from several threads that each wait for the other.
     """
 
-    def __init__(self, pipeline: Pipeline, lexicons: Lexicons, *, country: str = WORLDWIDE) -> None:
+    def __init__(
+        self,
+        pipeline: Pipeline,
+        lexicons: Lexicons,
+        *,
+        country: str = WORLDWIDE,
+        encoder: Encoder | None = None,
+    ) -> None:
         self._pipeline = pipeline
         self._lexicons = lexicons
         self._country = country
+        self._detector = Detector(lexicons, encoder)
         self._build = Build(__version__, pipeline.version, lexicons.version)
 
     @classmethod
-    def load(cls, *, lexicons: Path | None = None, country: str = WORLDWIDE) -> Coach:
+    def load(cls, *, lexicons: Path | None = None, country: str = WORLDWIDE, reader: bool = True) -> Coach:
         """A coach with the shipped pipeline and lexicons.
 
         Args:
             lexicons: a folder to read lexicons from in place of the shipped one.
             country: ISO 3166 code of the help lines to show, worldwide directories by default.
+            reader: whether the second reader adds to the rules, as it does by default; without it, loading is
+                half a second faster and fewer problems are found.
 
         Raises:
             PipelineError: the pipeline is missing or unfit.
             LexiconError: a lexicon file is missing or broken.
+            EncoderError: the second reader is asked for and is missing, or what it needs is not installed.
         """
-        return cls(Pipeline.load(), load_lexicons(lexicons), country=country)
+        encoder = Encoder.load() if reader else None
+        return cls(Pipeline.load(), load_lexicons(lexicons), country=country, encoder=encoder)
 
     def review(self, text: str, *, reading: Reading | None = None) -> Report:
         """The report on one message.
@@ -89,7 +102,7 @@ class Coach:
     def _reports(self, readings: Sequence[Reading]) -> Iterator[Report]:
         """The reports on a batch of readings; all their proposals are read in one go."""
         drafts = [self._draft(reading) for reading in readings]
-        checker = Checker(self._pipeline, self._lexicons)
+        checker = Checker(self._pipeline, self._lexicons, self._detector)
         for draft, checked in zip(drafts, checker.check(drafts), strict=True):
             report = draft.report
             yield (
@@ -105,8 +118,10 @@ class Coach:
             )
 
     def _draft(self, reading: Reading) -> Draft:
-        notices = safety_notices(reading, self._lexicons, country=self._country)
-        findings = () if notices else resolve(find_all(reading, self._lexicons))
+        opinions = self._detector.opinions(reading)
+        learned = self._detector.signs(opinions)
+        notices = safety_notices(reading, self._lexicons, country=self._country, learned=learned)
+        findings = () if notices else self._detector.findings(reading, opinions)
         strengths = () if notices else find_strengths(reading, findings, self._lexicons)
         report = Report(
             message=reading.message,

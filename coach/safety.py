@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from coach.lexicon.load import Lexicons
@@ -14,10 +15,15 @@ MOST_LINES: Final = 4
 
 
 def safety_notices(
-    reading: Reading, lexicons: Lexicons, *, country: str = WORLDWIDE
+    reading: Reading,
+    lexicons: Lexicons,
+    *,
+    country: str = WORLDWIDE,
+    learned: Iterable[tuple[Sign, Span]] = (),
 ) -> tuple[SafetyNotice, ...]:
     """One notice for each sign found, in the order of the text; empty when there is none.
 
+    ``learned`` are signs that the second reader saw; they add to those of the lexicon and take none away.
     ``country`` is an ISO 3166 code; the worldwide directories are always added.
     """
     found: dict[Sign, Span] = {}
@@ -28,6 +34,8 @@ def safety_notices(
             span = _match(reading, phrase, sentence.start, sentence.end)
             if span is not None and words and sign not in found:
                 found[sign] = span
+    for sign, span in learned:
+        found.setdefault(sign, span)
     notices = (_notice(sign, span, lexicons, country) for sign, span in found.items())
     return tuple(sorted(notices, key=lambda n: (n.span, n.sign)))
 

@@ -45,7 +45,7 @@ def test_what_answers_at_once_loads_nothing_heavy(statement: str) -> None:
 
 
 def test_a_review_needs_no_tables_and_no_app() -> None:
-    assert _loaded(_run("review", "Thank you for the flowers.")) == {"spacy"}
+    assert _loaded(_run("review", "Thank you for the flowers.")) == {"onnxruntime", "spacy"}
 
 
 def test_the_layers_hold() -> None:

@@ -144,7 +144,11 @@ def _is_burdensome(reading: Reading, act: Clause, lexicons: Lexicons) -> bool:
     id="accusing_question.do-you-even",
     severity=Severity.MEDIUM,
     message="“{edge}” turns the question into a verdict.",
-    fires=("[Do you even read my messages]?", "[Did it ever occur to you to ask]?", "[Do you ever listen]?"),
+    fires=(
+        "[Do you even read my messages]?",
+        "[Did you even think of me]?",
+        "[Do you ever listen]?",
+    ),
     silent=(
         "Do you ever swim in the lake?",
         "Have you ever been to Rome?",

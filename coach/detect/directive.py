@@ -45,7 +45,8 @@ _CHEERED = frozenset(
 _CONDUCT = frozenset(
     "apologise apologize learn grow listen respect improve change adjust help speak stop start "
     "try visit call clean tidy work "
-    "act think study fix get pay do eat therapy counselling counseling rehab job doctor attitude behave control "
+    "act think study fix get pay do eat therapy counsel counselling counseling rehab job doctor attitude "
+    "behave control "
     "manage route".split()
 )
 _PERSONAL = frozenset(

@@ -40,7 +40,7 @@ _BARELY = frozenset({"hardly", "scarcely", "barely"})
     fires=(
         "[You're overreacting].",
         "[You're being so dramatic about the sofa].",
-        "[you are way too sensitive]",
+        "[You're way too sensitive].",
         "[You overthink everything].",
         "[So dramatic].",
     ),

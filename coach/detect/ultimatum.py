@@ -35,7 +35,7 @@ _PARTING = frozenset(
     message="“{consequence}” is held out as the price.",
     fires=(
         "[If you don't move the van by Friday, I'm calling the council].",
-        "[Unless you start helping with the rent you can pack your things].",
+        "[Unless you start helping with the rent, you can pack your things].",
         "[I'm leaving if you drink tonight].",
     ),
     silent=(

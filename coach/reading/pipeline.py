@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from coach.paths import pipeline_dir
-from coach.reading import labels, spelling
+from coach.reading import breaks, labels, spelling, upos  # noqa: F401 - the pipeline's own components register themselves
 from coach.reading.lemmas import lemma
 from coach.reading.reading import Reading
 from coach.reading.repair import repair

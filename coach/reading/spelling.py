@@ -172,7 +172,10 @@ def cut(words: Sequence[str], spaces: Sequence[bool]) -> tuple[list[str], list[b
         rule = _SOMETIMES.get(word.lower())
         before = words[i - 1].lower() if i else ""
         after = words[i + 1].lower() if i + 1 < len(words) else ""
-        if rule and spaces[i] and rule[1](before, after):
+        if word == "I.":  # spaCy takes it for an initial, but in a message it ends a sentence: "So am I."
+            out_words += ["I", "."]
+            out_spaces += [False, spaces[i]]
+        elif rule and spaces[i] and rule[1](before, after):
             out_words += [word[: rule[0]], word[rule[0] :]]
             out_spaces += [False, spaces[i]]
         else:

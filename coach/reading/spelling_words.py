@@ -137,7 +137,7 @@ i|mma
 
 # "its" is "it is" before these
 IS = _words("""
-a about always an at because been cuz either fine for getting going gonna gotta hard her him his in just
+a about all always an at because been cuz either fine for getting going gonna gotta hard her him his in just
 like me my never not ok okay on our really so that the their them this to too up us you your
 """)
 
@@ -159,8 +159,12 @@ stop take talk tell text then think try wait wash
 ILL_AFTER = _words("""
 're 's am an and/or are be been being chronically critically fall fallen feel feeling feels fell felt get
 gets getting got look looked looks m more pretty quite re really s seem seems seriously terminally the too
+<<<<<<< HEAD
+very was were
+=======
 very
 was were
+>>>>>>> main
 """)
 
 # "id" is "I would" before these, and not after those in CARD

@@ -41,9 +41,9 @@ def test_order_and_neighbours_change_nothing(coach: Coach, samples: pd.DataFrame
     pd.testing.assert_frame_equal(straight, turned.iloc[::-1].reset_index(drop=True))
 
 
-def test_processes_change_nothing(coach: Coach, samples: pd.DataFrame) -> None:
+def test_processes_change_nothing(samples: pd.DataFrame) -> None:
     few = samples.iloc[:6]
-    alone, shared = review_frame(few, coach=coach), review_frame(few, processes=2)
+    alone, shared = review_frame(few), review_frame(few, processes=2)
     pd.testing.assert_frame_equal(alone.messages, shared.messages)
     pd.testing.assert_frame_equal(alone.findings, shared.findings)
 

@@ -1,0 +1,189 @@
+"""What the second reader adds to the rules: findings where they are silent, doubts of the soft ones, signs.
+
+The rules stay the first voice. What the reader did is visible in each finding's ``evidence`` and rule id.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any, Final
+
+from coach.detect import KIND_DOCS, guards
+from coach.detect.findings import find_all, resolve
+from coach.lexicon.load import Lexicons
+from coach.reading.encoder import Encoder, Opinion
+from coach.reading.reading import Reading
+from coach.records import Certainty, Cue, Evidence, Family, Finding, Kind, Severity, Sign, Span, finding_key
+
+MESSAGES: Final = MappingProxyType(
+    {
+        Kind.ACCUSATION: "“{words}” reads as a charge against the person.",
+        Kind.GENERALIZATION: "“{words}” reads as a rule about the person.",
+        Kind.CAUSATION: "“{words}” hands a feeling over as their doing.",
+        Kind.MIND_READING: "“{words}” states what goes on in their mind.",
+        Kind.DIRECTIVE: "“{words}” reads as an order, not as a request.",
+        Kind.ACCUSING_QUESTION: "“{words}” reads as a verdict in the form of a question.",
+        Kind.CONTEMPT: "“{words}” reads as looking down on the person.",
+        Kind.FAUX_FEELING: "“{words}” reads as a charge in the form of a feeling.",
+        Kind.GUILT_TRIP: "“{words}” puts love or past favours on the scale.",
+        Kind.DISMISSAL: "“{words}” waves the other person's reaction away.",
+        Kind.NEGATIVE_REQUEST: "“{words}” says what should not be, and leaves open what is wanted.",
+        Kind.ULTIMATUM: "“{words}” reads as a price held out for a choice.",
+    }
+)
+"""The line of each kind for what the reader alone found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """When the reader is sure.
+
+    Attributes:
+        add: the chance of a problem from which the reader adds a finding.
+        kind: the chance that the kind itself needs.
+        veto: the chance of a problem below which a soft rule finding is dropped.
+        soft: rules that count as soft by what they found in the training split, whatever they say.
+        agree: the chance of a rule's kind from which a finding counts as seen by both.
+        signs: for each sign the chance from which it counts.
+    """
+
+    add: float
+    kind: float
+    veto: float
+    agree: float
+    signs: Mapping[Sign, float]
+    soft: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, thresholds: Mapping[str, Any]) -> Limits:
+        """The limits in the model's thresholds file."""
+        findings, signs = thresholds["findings"], thresholds["signs"]
+        return cls(
+            add=findings["add"],
+            kind=findings["kind"],
+            veto=findings["veto"],
+            agree=findings["agree"],
+            signs=MappingProxyType({sign: float(signs[sign]) for sign in Sign}),
+            soft=frozenset(findings["soft"]),
+        )
+
+
+class Detector:
+    """Finds problems: by the rules alone, or by the rules and the second reader."""
+
+    def __init__(self, lexicons: Lexicons, encoder: Encoder | None = None) -> None:
+        self._lexicons = lexicons
+        self._encoder = encoder
+        self._limits = None if encoder is None else Limits.of(encoder.thresholds)
+
+    def opinions(self, reading: Reading) -> tuple[Opinion, ...]:
+        """What the second reader thinks of each sentence; empty where it is switched off."""
+        return () if self._encoder is None else self._encoder.opinions(reading)
+
+    def findings(self, reading: Reading, opinions: Sequence[Opinion] | None = None) -> tuple[Finding, ...]:
+        """All findings, resolved. ``opinions`` saves a second look where the caller has them."""
+        by_rule = resolve(find_all(reading, self._lexicons))
+        if self._limits is None:
+            return by_rule
+        return with_opinions(
+            reading, by_rule, self.opinions(reading) if opinions is None else opinions, self._limits
+        )
+
+    def signs(self, opinions: Sequence[Opinion]) -> tuple[tuple[Sign, Span], ...]:
+        """The safety signs that the second reader is sure of."""
+        return () if self._limits is None else learned_signs(opinions, self._limits)
+
+
+def with_opinions(
+    reading: Reading, findings: Iterable[Finding], opinions: Sequence[Opinion], limits: Limits
+) -> tuple[Finding, ...]:
+    """The findings of rules and reader together, resolved.
+
+    Args:
+        findings: what the rules found, overlaps included or not.
+        opinions: what ``Encoder.opinions`` says of the same reading.
+    """
+    by_rule = resolve(findings)
+    kept = [_heard(finding, opinions, limits) for finding in by_rule]
+    stayed = [finding for finding in kept if finding is not None]
+    added = [
+        finding
+        for opinion in opinions
+        if not any(f.span.overlaps(opinion.span) for f in by_rule)
+        for finding in _added(reading, opinion, limits)
+    ]
+    return resolve([*stayed, *added])
+
+
+def learned_signs(opinions: Sequence[Opinion], limits: Limits) -> tuple[tuple[Sign, Span], ...]:
+    """The safety signs that the reader is sure of, each at its likeliest sentence, in order."""
+    found: dict[Sign, Opinion] = {}
+    for opinion in opinions:
+        for sign, chance in opinion.signs.items():
+            if chance >= limits.signs[sign] and (sign not in found or chance > found[sign].signs[sign]):
+                found[sign] = opinion
+    places = [(sign, opinion.span) for sign, opinion in found.items()]
+    return tuple(sorted(places, key=lambda pair: (pair[1], pair[0])))
+
+
+def _heard(finding: Finding, opinions: Sequence[Opinion], limits: Limits) -> Finding | None:
+    """A rule's finding after the reader was heard; None where it vetoes a soft one."""
+    near = [o for o in opinions if o.read and o.span.overlaps(finding.span)]
+    if not near:
+        return finding
+    soft = finding.certainty is Certainty.LIKELY or finding.rule in limits.soft
+    if soft and max(o.problem for o in near) < limits.veto:
+        return None
+    agreed = any(o.kinds[finding.kind] >= limits.agree for o in near)
+    return replace(finding, evidence=Evidence.BOTH) if agreed else finding
+
+
+def _added(reading: Reading, opinion: Opinion, limits: Limits) -> list[Finding]:
+    """At most one finding a family, where the reader is sure."""
+    if not opinion.read or opinion.problem < limits.add:
+        return []
+    best: dict[Family, Kind] = {}
+    for kind, chance in opinion.kinds.items():
+        if chance >= limits.kind and chance > opinion.kinds.get(best.get(kind.family, kind), 0.0) * (
+            kind.family in best
+        ):
+            best[kind.family] = kind
+    found = [_finding(reading, opinion, kind) for kind in best.values()]
+    return [finding for finding in found if finding is not None]
+
+
+def _finding(reading: Reading, opinion: Opinion, kind: Kind) -> Finding | None:
+    span = _trimmed(reading, opinion.stretches.get(kind) or opinion.span)
+    words = [w for w in reading.words if span.start <= w.start and w.end <= span.end and not w.is_punct]
+    if not words or not any(not guards.not_the_writers(reading, [w]) for w in words):
+        return None
+    heads = [c.head.i for c in reading.clauses if span.start <= c.head.start and c.head.end <= span.end]
+    rule = f"reader.{kind}"
+    return Finding(
+        span=span,
+        quote=span.of(reading.text),
+        kind=kind,
+        rule=rule,
+        severity=Severity.MEDIUM,
+        message=MESSAGES[kind].format(words=_shown(span.of(reading.text))),
+        why=KIND_DOCS[kind].why,
+        certainty=Certainty.LIKELY,
+        evidence=Evidence.READER,
+        cues=(Cue("words", span),),
+        head=heads[0] if heads else words[-1].i,
+        key=finding_key(kind, rule, reading.text, span),
+    )
+
+
+def _trimmed(reading: Reading, span: Span) -> Span:
+    """The stretch without the marks and spaces at its ends."""
+    words = [w for w in reading.words if w.start < span.end and span.start < w.end and not w.is_punct]
+    return reading.span(words[0], words[-1]) if words else span
+
+
+def _shown(quote: str) -> str:
+    flat = re.sub(r"\s+", " ", quote)
+    return flat if len(flat) <= 40 else flat[:38].rstrip() + "…"

@@ -1,0 +1,220 @@
+"""The second reader: a small encoder that has read labelled messages, and its opinion of each sentence.
+
+It sees a sentence with the one before it and nothing more, one sentence a call, so its opinion can't change
+with what stands elsewhere in the message, in the batch or in the order of reading.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+from coach.reading.reading import Reading, Sentence
+from coach.records import Kind, Sign, Span, StrengthKind
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+MODEL_DIR: Final = Path(__file__).resolve().parent / "reader_model"
+OWN_TOKENS: Final = 128
+STRIDE: Final = 96
+BEFORE_TOKENS: Final = 32
+_CLS, _SEP = 101, 102
+_LETTER = re.compile(r"[^\W\d_]")
+_NOTHING: Final[Mapping[Any, Any]] = MappingProxyType({})
+
+
+class EncoderError(RuntimeError):
+    """The second reader is missing, or what it needs is not installed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What the reader thinks of one sentence.
+
+    Attributes:
+        sentence: the index of the sentence in its reading.
+        span: where the sentence stands.
+        problem: how likely it holds any problem.
+        kinds: how likely it holds each kind; so ``strengths`` and ``signs``.
+        stretches: for the likelier kinds the words that carried the opinion.
+        read: False where the gate let the sentence pass unread; all is nought then.
+    """
+
+    sentence: int
+    span: Span
+    problem: float = 0.0
+    kinds: Mapping[Kind, float] = field(default_factory=lambda: _NOTHING)
+    strengths: Mapping[StrengthKind, float] = field(default_factory=lambda: _NOTHING)
+    signs: Mapping[Sign, float] = field(default_factory=lambda: _NOTHING)
+    stretches: Mapping[Kind, Span] = field(default_factory=lambda: _NOTHING)
+    read: bool = True
+
+
+class Encoder:
+    """A loaded second reader. Make one with ``Encoder.load()`` and keep it; it keeps nothing of what it read.
+
+    Attributes:
+        version: name and version from the model's own ``meta.json``.
+        thresholds: the numbers that say when the reader is sure, as chosen on the dev split.
+    """
+
+    def __init__(
+        self, session: Any, tokenizer: Any, *, meta: Mapping[str, Any], thresholds: Mapping[str, Any]
+    ) -> None:
+        self._session = session
+        self._tokenizer = tokenizer
+        self._outputs = tuple(meta["outputs"])
+        self.version = f"{meta['name']} {meta['version']}"
+        self.thresholds = thresholds
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> Encoder:
+        """Load the shipped reader, or the one in the folder ``path``.
+
+        Raises:
+            EncoderError: nothing is there, or onnxruntime or tokenizers is not installed.
+        """
+        folder = path or MODEL_DIR
+        if not (folder / "reader.onnx").is_file():
+            raise EncoderError("The second reader is missing from the package. Install the coach again.")
+        try:
+            import onnxruntime  # noqa: PLC0415 - only who asks for the reader waits for it
+            from tokenizers import Tokenizer  # noqa: PLC0415
+        except ImportError as error:
+            raise EncoderError(
+                f"The second reader needs {error.name}. Run: pip install onnxruntime tokenizers"
+            ) from error
+        onnxruntime.disable_telemetry_events()
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        session = onnxruntime.InferenceSession(
+            str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        return cls(
+            session,
+            Tokenizer.from_file(str(folder / "tokenizer.json")),
+            meta=json.loads((folder / "meta.json").read_text(encoding="utf-8")),
+            thresholds=load_thresholds(folder),
+        )
+
+    def opinions(self, reading: Reading) -> tuple[Opinion, ...]:
+        """One opinion for each sentence, in order."""
+        return tuple(self._opinion(reading, sentence) for sentence in reading.sentences)
+
+    def _opinion(self, reading: Reading, sentence: Sentence) -> Opinion:
+        text = sentence.span.of(reading.text)
+        if not worth_reading(text):
+            return Opinion(sentence.index, sentence.span, read=False)
+        before = reading.sentences[sentence.index - 1].span.of(reading.text) if sentence.index else ""
+        whole, words, offsets = self._run(text, before)
+        chances = {name: float(chance) for name, chance in zip(self._outputs, whole, strict=True)}
+        kinds = {kind: chances[kind] for kind in Kind}
+        stretches = _stretches(reading, sentence, words, offsets, kinds)
+        return Opinion(
+            sentence=sentence.index,
+            span=sentence.span,
+            problem=chances["problem"],
+            kinds=MappingProxyType(kinds),
+            strengths=MappingProxyType({s: chances[s] for s in StrengthKind}),
+            signs=MappingProxyType({s: chances[s] for s in Sign}),
+            stretches=MappingProxyType(stretches),
+        )
+
+    def _run(self, text: str, before: str) -> tuple[Floats, Floats, list[tuple[int, int]]]:
+        """Chances of the sentence, of each of its tokens by kind, and where the tokens stand."""
+        import numpy as np  # noqa: PLC0415
+
+        coded = self._tokenizer.encode(text, add_special_tokens=False)
+        earlier = self._tokenizer.encode(before, add_special_tokens=False).ids
+        tail = [*earlier[-BEFORE_TOKENS:], _SEP] if before else []
+        whole = np.zeros(len(self._outputs), dtype=np.float32)
+        words = np.zeros((len(coded.ids), len(Kind)), dtype=np.float32)
+        for start, end in _windows(len(coded.ids)):
+            ids = np.array([_CLS, *coded.ids[start:end], _SEP, *tail], dtype=np.int64)
+            types, own = np.zeros_like(ids), np.zeros(len(ids), dtype=np.float32)
+            types[end - start + 2 :] = 1
+            own[1 : end - start + 1] = 1
+            said, each = self._session.run(["sentence", "words"], {"ids": ids, "types": types, "own": own})
+            each = each[1 : end - start + 1]
+            # Words that stand out count as much as the whole, or a long run-on would drown them.
+            said[0] = (said[0] + each.max()) / 2
+            whole = np.maximum(whole, 1 / (1 + np.exp(-said)))
+            part = 1 / (1 + np.exp(-each))
+            words[start:end] = np.maximum(words[start:end], part)
+        return whole, words, coded.offsets
+
+
+def load_thresholds(folder: Path | None = None) -> Mapping[str, Any]:
+    """The numbers that say when the reader is sure."""
+    with ((folder or MODEL_DIR) / "thresholds.toml").open("rb") as file:
+        return MappingProxyType(tomllib.load(file))
+
+
+def worth_reading(text: str) -> bool:
+    """The gate: whether a sentence holds enough letters to matter."""
+    return len(_LETTER.findall(text)) >= 3
+
+
+def _windows(tokens: int) -> Iterator[tuple[int, int]]:
+    """The sentence in windows that overlap; one, but for the longest run-ons."""
+    start = 0
+    while True:
+        end = min(start + OWN_TOKENS, tokens)
+        yield start, end
+        if end == tokens:
+            return
+        start += STRIDE
+
+
+def _stretches(
+    reading: Reading,
+    sentence: Sentence,
+    chances: Floats,
+    offsets: Sequence[tuple[int, int]],
+    kinds: Mapping[Kind, float],
+) -> dict[Kind, Span]:
+    """For each kind that is at least half likely or the likeliest, the words that carried it."""
+    best = max(kinds, key=lambda kind: kinds[kind])
+    found = {}
+    for place, kind in enumerate(Kind):
+        if kinds[kind] >= 0.5 or kind is best:
+            span = _stretch(reading, sentence, [float(c) for c in chances[:, place]], offsets)
+            if span is not None:
+                found[kind] = span
+    return found
+
+
+def _stretch(
+    reading: Reading, sentence: Sentence, chances: Sequence[float], offsets: Sequence[tuple[int, int]]
+) -> Span | None:
+    """Around the likeliest word, as far as the words stay likely, across gaps of two words at most."""
+    words = [w for w in reading.sentence_words(sentence) if not w.is_punct]
+    each = [0.0] * len(words)
+    for chance, (a, b) in zip(chances, offsets, strict=True):
+        start, end = a + sentence.span.start, b + sentence.span.start
+        for n, word in enumerate(words):
+            if word.start < end and start < word.end:
+                each[n] = max(each[n], chance)
+    if not each or max(each) < 0.3:
+        return None
+    peak = max(range(len(each)), key=each.__getitem__)
+    floor = max(0.2, 0.4 * each[peak])
+    first = last = peak
+    for n in range(peak - 1, -1, -1):
+        if each[n] >= floor and first - n <= 3:
+            first = n
+    for n in range(peak + 1, len(words)):
+        if each[n] >= floor and n - last <= 3:
+            last = n
+    return Span(words[first].start, words[last].end)

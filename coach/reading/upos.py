@@ -1,0 +1,71 @@
+"""UPOS from the fine tag and the relation, by a table that the recipe counts on the training treebank."""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+FILE = "table.json"
+
+
+class UposTable:
+    """`{"VB": {"": "VERB", "aux": "AUX"}}`: a tag's usual UPOS, and what a relation makes of it."""
+
+    def __init__(self, table: dict[str, dict[str, str]] | None = None) -> None:
+        self.table = table or {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        for token in doc:
+            by_dep = self.table.get(token.tag_)
+            if by_dep is not None:
+                token.pos_ = by_dep.get(token.dep_) or by_dep[""]
+        return doc
+
+    def pipe(self, docs: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
+        """One document after the other; `batch_size` is there because spaCy passes it."""
+        del batch_size
+        yield from map(self, docs)
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Writes the table, sorted."""
+        del exclude
+        Path(path).mkdir(parents=True, exist_ok=True)
+        text = json.dumps(self.table, indent=0, sort_keys=True)
+        (Path(path) / FILE).write_text(text + "\n", encoding="utf8")
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "UposTable":
+        """Reads it again; a file that holds no table is an error."""
+        del exclude
+        self.table = checked(json.loads((Path(path) / FILE).read_text(encoding="utf8")), str(path))
+        return self
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """The same in memory."""
+        del exclude
+        return json.dumps(self.table, sort_keys=True).encode()
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "UposTable":
+        """The same from memory."""
+        del exclude
+        self.table = checked(json.loads(data), "the bytes")
+        return self
+
+
+def checked(table: object, where: str) -> dict[str, dict[str, str]]:
+    """Every tag needs its usual UPOS under the empty relation."""
+    if not isinstance(table, dict) or not all("" in by_dep for by_dep in table.values()):
+        raise ValueError(f"{where}: no UPOS table; install the pipeline anew with training/install.py")
+    return table
+
+
+def create_upos_table(nlp: Language, name: str) -> UposTable:
+    """What a spaCy config names; the table comes from disk."""
+    del nlp, name
+    return UposTable()
+
+
+Language.factory(
+    "coach_upos", assigns=["token.pos"], requires=["token.tag", "token.dep"], func=create_upos_table
+)

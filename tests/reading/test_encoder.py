@@ -1,0 +1,170 @@
+"""The second reader: one opinion a sentence, the same wherever and with whatever it is read."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+
+from coach.detect.findings import find_all, resolve
+from coach.detect.learned import MESSAGES, Limits, learned_signs, with_opinions
+from coach.lexicon.load import Lexicons
+from coach.reading.encoder import MODEL_DIR, Encoder, EncoderError, Opinion, worth_reading
+from coach.reading.pipeline import Pipeline
+from coach.reading.reading import Reading
+from coach.records import Certainty, Evidence, Kind, Message, Sign, StrengthKind
+
+ROOT = Path(__file__).parents[2]
+DRAFTS = (
+    "You never listen to me. I'm tired.",
+    "Thanks for dinner! It was lovely, and so were you.",
+    "hey 😤 u always do this",
+    "Ok.",
+    "…",
+    "I waited at the station. Nobody came. What happened?\nCall me when you can.",
+)
+
+
+@pytest.fixture(scope="session")
+def encoder() -> Encoder:
+    return Encoder.load()
+
+
+@pytest.fixture(scope="session")
+def readings(pipeline: Pipeline) -> list[Reading]:
+    return [pipeline.read(Message(text)) for text in DRAFTS]
+
+
+def test_one_opinion_for_each_sentence(encoder: Encoder, readings: list[Reading]) -> None:
+    for reading in readings:
+        opinions = encoder.opinions(reading)
+        assert [o.sentence for o in opinions] == [s.index for s in reading.sentences]
+        for opinion in opinions:
+            if opinion.read:
+                assert set(opinion.kinds) == set(Kind)
+                assert set(opinion.strengths) == set(StrengthKind)
+                assert set(opinion.signs) == set(Sign)
+                for chances in (opinion.kinds, opinion.strengths, opinion.signs):
+                    assert all(0 <= chance <= 1 for chance in chances.values())
+                assert 0 <= opinion.problem <= 1
+                assert all(opinion.span.covers(span) for span in opinion.stretches.values())
+
+
+def test_the_same_opinion_in_any_order(encoder: Encoder, readings: list[Reading]) -> None:
+    alone = [encoder.opinions(reading) for reading in readings]
+    order = list(range(len(readings)))
+    random.Random(3).shuffle(order)
+    again = {n: encoder.opinions(readings[n]) for n in order}
+    assert [again[n] for n in range(len(readings))] == alone
+
+
+def test_a_sentence_is_read_with_the_one_before_and_no_more(encoder: Encoder, pipeline: Pipeline) -> None:
+    short = pipeline.read(Message("I came home at six. You left the door open."))
+    long = pipeline.read(Message("It rained. I came home at six. You left the door open. Never mind."))
+    here, there = encoder.opinions(short)[1], encoder.opinions(long)[2]
+    assert here.problem == there.problem
+    assert here.kinds == there.kinds
+
+
+def test_a_run_on_of_any_length_is_read_to_its_end(encoder: Encoder, pipeline: Pipeline) -> None:
+    reading = pipeline.read(Message("and then we went on " * 120 + "you useless liar"))
+    assert encoder.opinions(reading)
+
+
+def test_the_gate_lets_pass_what_holds_no_words() -> None:
+    assert not worth_reading("…")
+    assert not worth_reading("ok")
+    assert worth_reading("Liar")
+
+
+def test_a_missing_model_is_named(tmp_path: Path) -> None:
+    with pytest.raises(EncoderError, match="missing"):
+        Encoder.load(tmp_path)
+
+
+def opinion(reading: Reading, problem: float, kind: Kind = Kind.CONTEMPT, sign: float = 0.0) -> Opinion:
+    """An opinion on the first sentence."""
+    kinds = dict.fromkeys(Kind, 0.0) | {kind: problem}
+    return Opinion(
+        0,
+        reading.sentences[0].span,
+        problem,
+        MappingProxyType(kinds),
+        MappingProxyType(dict.fromkeys(StrengthKind, 0.0)),
+        MappingProxyType(dict.fromkeys(Sign, 0.0) | {Sign.ABUSE: sign}),
+    )
+
+
+LIMITS = Limits(add=0.8, kind=0.3, veto=0.1, agree=0.4, signs=dict.fromkeys(Sign, 0.9))
+
+
+def test_it_adds_where_rules_are_silent_and_it_is_sure(pipeline: Pipeline) -> None:
+    reading = pipeline.read(Message("The great chef speaks again."))
+    (found,) = with_opinions(reading, (), [opinion(reading, 0.95)], LIMITS)
+    assert (found.rule, found.evidence, found.kind) == ("reader.contempt", Evidence.READER, Kind.CONTEMPT)
+    assert found.quote == "The great chef speaks again"
+    assert found.why
+    assert with_opinions(reading, (), [opinion(reading, 0.7)], LIMITS) == ()
+
+
+def test_it_is_silent_where_a_rule_spoke(pipeline: Pipeline, lexicons: Lexicons) -> None:
+    reading = pipeline.read(Message("You never listen."))
+    by_rule = resolve(find_all(reading, lexicons))
+    together = with_opinions(reading, by_rule, [opinion(reading, 0.99)], LIMITS)
+    assert [f.rule for f in together] == [f.rule for f in by_rule]
+    both = with_opinions(reading, by_rule, [opinion(reading, 0.99, Kind.GENERALIZATION)], LIMITS)
+    assert [f.evidence for f in both] == [Evidence.BOTH]
+
+
+def test_it_vetoes_soft_findings_only(pipeline: Pipeline, lexicons: Lexicons) -> None:
+    from dataclasses import replace
+
+    reading = pipeline.read(Message("You never listen."))
+    by_rule = resolve(find_all(reading, lexicons))
+    doubt = [opinion(reading, 0.01)]
+    assert with_opinions(reading, by_rule, doubt, LIMITS) == by_rule
+    soft = [replace(f, certainty=Certainty.LIKELY) for f in by_rule]
+    assert with_opinions(reading, soft, doubt, LIMITS) == ()
+
+
+def test_quoted_words_are_not_the_writers(pipeline: Pipeline) -> None:
+    reading = pipeline.read(Message('"You lazy old goat"'))
+    assert with_opinions(reading, (), [opinion(reading, 0.99)], LIMITS) == ()
+
+
+def test_signs_are_named_where_it_is_sure(pipeline: Pipeline) -> None:
+    reading = pipeline.read(Message("He took my keys again."))
+    sure = [opinion(reading, 0.0, sign=0.95)]
+    assert learned_signs(sure, LIMITS) == ((Sign.ABUSE, reading.sentences[0].span),)
+    assert learned_signs([opinion(reading, 0.0, sign=0.5)], LIMITS) == ()
+
+
+def test_its_lines_have_no_finding_of_their_own(pipeline: Pipeline, lexicons: Lexicons) -> None:
+    for line in MESSAGES.values():
+        assert len(line.format(words="x" * 40)) <= 110
+        reading = pipeline.read(Message(line.format(words="this")))
+        assert resolve(find_all(reading, lexicons)) == ()
+
+
+def test_the_thresholds_are_whole(encoder: Encoder) -> None:
+    limits = Limits.of(encoder.thresholds)
+    assert 0 < limits.kind < 1
+    assert limits.veto < limits.add
+    assert {"add", "veto", "signs", "rules"} <= set(encoder.thresholds["curves"])
+
+
+def test_the_files_are_those_of_the_recipe() -> None:
+    recipe = json.loads((MODEL_DIR / "RECIPE.json").read_text(encoding="utf-8"))
+    for name, known in recipe["files"].items():
+        assert hashlib.sha256((MODEL_DIR / name).read_bytes()).hexdigest() == known, name
+    for name, known in (recipe["corpus"] | recipe["scripts"]).items():
+        text = (ROOT / name).read_bytes().replace(b"\r\n", b"\n")
+        assert hashlib.sha256(text).hexdigest() == known, name
+
+
+def test_the_reader_is_small() -> None:
+    assert sum(p.stat().st_size for p in MODEL_DIR.iterdir()) <= 25_000_000

