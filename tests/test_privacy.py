@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import ast
 import logging
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,6 +54,16 @@ def test_the_prompt_needs_no_network_and_leaves_nothing_behind(args: tuple[str, 
 @pytest.mark.usefixtures("quiet_home")
 def test_a_batch_needs_no_network(coach: Coach) -> None:
     assert review_frame(pd.DataFrame({"text": [DRAFT]}), coach=coach).messages["error"].isna().all()
+
+
+def test_a_fresh_process_leaves_nothing_behind_at_home(tmp_path: Path) -> None:
+    """The runtime of the second reader would write a device id on its first import in a process."""
+    ours = {name: str(tmp_path) for name in ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "TMPDIR")}
+    others = {k: v for k, v in os.environ.items() if k not in {"CI", "ORT_DISABLE_TELEMETRY"}}
+    command = [sys.executable, "-m", "coach", "review", DRAFT]
+    done = subprocess.run(command, cwd=ROOT, env=others | ours, capture_output=True, text=True, check=False)
+    assert SECRET in done.stdout, done.stderr
+    assert list(tmp_path.rglob("*")) == []
 
 
 def test_nothing_is_logged(coach: Coach, caplog: pytest.LogCaptureFixture) -> None:

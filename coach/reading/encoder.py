@@ -7,6 +7,7 @@ with what stands elsewhere in the message, in the batch or in the order of readi
 from __future__ import annotations
 
 import json
+import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -87,6 +88,9 @@ class Encoder:
         folder = path or MODEL_DIR
         if not (folder / "reader.onnx").is_file():
             raise EncoderError("The second reader is missing from the package. Install the coach again.")
+        # From its release 1.29 the runtime writes a device id and calls its maker as soon as it is imported,
+        # unless this variable is set before: https://github.com/microsoft/onnxruntime/pull/27379
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
         try:
             import onnxruntime  # noqa: PLC0415 - only who asks for the reader waits for it
             from tokenizers import Tokenizer  # noqa: PLC0415
