@@ -117,7 +117,7 @@ def _excused(reading: Reading, clause: Clause) -> bool:
     fires=(
         "[You ruined my sister's wedding].",
         "[Your kids wrecked the flower bed].",
-        "[You lied to me] about the money.",
+        "[You lied to us] about the money.",
     ),
     silent=(
         "You broke the school record!",

@@ -152,7 +152,7 @@ def _is_burdensome(reading: Reading, act: Clause, lexicons: Lexicons) -> bool:
     silent=(
         "Do you ever swim in the lake?",
         "Have you ever been to Rome?",
-        "Do you even know how lovely you looked?",
+        "Do you even know how proud your gran was?",
         "Did you ever find your scarf?",
     ),
 )

@@ -26,11 +26,11 @@ KIND = KindDoc(
     severity=Severity.MEDIUM,
     message="“{phrase}” hands your feeling over as their doing.",
     fires=(
-        "[You make me feel like a stranger] here.",
+        "[You make me feel like a burglar] here.",
         "[You're driving me crazy].",
         "[your alarm is driving me up the wall]",
     ),
-    silent=("You make me so happy.", "This printer is driving me mad.", "I felt sad when you left."),
+    silent=("You make me so happy.", "This zip is driving me mad.", "I felt sad when you left."),
 )
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that makes the other the cause of a feeling."""

@@ -25,8 +25,8 @@ KIND = KindDoc(
     id="contempt.phrase",
     severity=Severity.MEDIUM,
     message="“{phrase}” looks down on the person.",
-    fires=("[You idiot].", "[Oh great, another excuse].", "[Must be nice to have a maid]."),
-    silent=("I'm such an idiot.", "Must be nice out there in the sun!", "You absolute legend."),
+    fires=("[You idiot].", "[Oh brilliant, another speech].", "[Must be nice to have a butler]."),
+    silent=("I'm such an idiot.", "Must be nice and warm over there in Crete!", "You total star."),
 )
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that looks down on the other."""

@@ -68,9 +68,9 @@ _PERSONAL = frozenset(
         "[You should have told me].",
     ),
     silent=(
-        "You need to see this sunset!",
+        "You need to see this rainbow!",
         "You have to whisk it for two minutes.",
-        "You must be exhausted after that shift.",
+        "You must be shattered after that marathon.",
         "You don't have to come.",
         "You should be proud.",
         "My sister says you should call her.",

@@ -195,7 +195,7 @@ def _measured(reading: Reading, turn: Word) -> Word | None:
     id="dismissal.phrase",
     severity=Severity.MEDIUM,
     message="“{phrase}” waves the other person's reaction away.",
-    fires=("[Calm down].", "[Get over it].", "[Spare me the tears]."),
+    fires=("[Calm down].", "[Get over it].", "[Spare me the violins]."),
     silent=("She told me to calm down.", "It was just a quick visit.", "Whatever you like is fine."),
 )
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:

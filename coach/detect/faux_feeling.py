@@ -105,7 +105,7 @@ def _is_else(reading: Reading, clause: Clause) -> bool:
     silent=(
         "I feel like you really heard me.",
         "I feel like you'd love this film.",
-        "I feel like tacos.",
+        "I feel like dumplings.",
         "I feel you deserve better.",
         "Do you feel like you were lucky?",
     ),
@@ -150,7 +150,7 @@ def _belittled(clause: Clause) -> bool:
     severity=Severity.MEDIUM,
     message="“{phrase}” says what they did or are; the feeling stays unsaid.",
     fires=("[I feel like you never want me around].", "honestly [i felt so used after that night]"),
-    silent=("I feel like tacos.", "I feel lonely.", "I feel like you really heard me."),
+    silent=("I feel like dumplings.", "I feel lonely.", "I feel like you really heard me."),
 )
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that dresses a charge as a feeling."""

@@ -38,13 +38,13 @@ _MILD_MODALS = frozenset({"could", "should", "would", "might", "may", "must", "'
     fires=(
         "[You never listen to me].",
         "Honestly, [you always forget my birthday].",
-        "[Your dog never shuts up].",
+        "[Your parrot never gives me peace].",
         "[None of you ever helps] with the bins.",
         "[You're constantly on your phone].",
     ),
     silent=(
         "You never let me down.",
-        "You never let a question go unanswered.",
+        "You never let a birthday go unmarked.",
         "I never listened to you enough.",
         'She said "you never listen".',
         "You always make me laugh.",

@@ -38,7 +38,7 @@ _THANKS = frozenset({"thanks", "reward", "gratitude"})
     severity=Severity.HIGH,
     message="“{favour}” is put on the scale against “{owed}”.",
     fires=(
-        "[I drove four hours for your graduation and you can't walk ten minutes for mine].",
+        "[I flew to Oslo for your wedding and you can't take one bus for mine].",
         "[I nursed you all winter and this is my reward].",
         "[I covered six of your shifts and I can't get one Friday].",
     ),

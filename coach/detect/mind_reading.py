@@ -24,8 +24,8 @@ KIND = KindDoc(
     id="mind_reading.phrase",
     severity=Severity.MEDIUM,
     message="“{phrase}” states what goes on in their mind; only they can know.",
-    fires=("[You don't care about us].", "[You did it on purpose].", "[You just want to win]."),
-    silent=("You don't care for olives, right?", "Do you want tea?", "You think it'll rain?"),
+    fires=("[You don't care about us].", "[You did it on purpose].", "[You just want to punish me]."),
+    silent=("You don't care for raisins, right?", "Do you want tea?", "You think it'll rain?"),
 )
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that claims to know their mind."""

@@ -100,7 +100,7 @@ def _hit(reading: Reading, lever: Lever) -> Hit:
     severity=Severity.MEDIUM,
     message="“{phrase}” leaves the other person a forced choice.",
     fires=("[Tidy the shed or else].", "[It's the dog or me].", "[This is your last chance]."),
-    silent=("Last chance to book a seat, the list closes at four.", "Or else we could just stay in."),
+    silent=("Last chance to book a seat on the coach!", "Or else we could order curry."),
 )
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that forces a choice or threatens."""
