@@ -14,10 +14,12 @@ from coach.reading.reading import Reading
 from coach.reading.topics import topics
 from coach.records import (
     Edit,
+    Finding,
     LeftOut,
     Message,
     Report,
     Span,
+    Strength,
     Suggestion,
     apply_edits,
 )
@@ -52,12 +54,13 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class _Window:
-    """The sentences that a proposal changes, with the one before, as they stand and as they would read."""
+    """The sentences that a proposal changes, with the one before, as they would read."""
 
-    before: str
-    after: str
+    old: Span
+    """Those sentences in the draft."""
+    text: str
     changed: Span
-    """Where the proposal's wording stands in ``after``."""
+    """Where the proposal's wording stands in ``text``."""
 
 
 class Checker:
@@ -70,37 +73,36 @@ class Checker:
 
     def check(self, drafts: Sequence[Draft]) -> Iterator[Checked]:
         """The checked suggestions of each draft, in order; all windows go through the parser in one batch."""
-        windows = [(d, p, _window(d.reading, p)) for d in drafts for p in d.proposals]
-        texts = list(dict.fromkeys(t for _, _, w in windows for t in (w.before, w.after)))
+        plain = [[(p, _fault(draft, p)) for p in draft.proposals] for draft in drafts]
+        windows = {
+            (n, p): _window(draft.reading, p)
+            for n, (draft, group) in enumerate(zip(drafts, plain, strict=True))
+            for p, fault in group
+            if not fault
+        }
+        texts = list(dict.fromkeys(w.text for w in windows.values()))
         readings = dict(zip(texts, self._pipeline.read_many(Message(t) for t in texts), strict=True))
-        verdicts: dict[int, list[tuple[Proposal, int, str]]] = {}
-        for draft, proposal, window in windows:
-            gain, reason = self._verdict(draft, proposal, window, readings)
-            verdicts.setdefault(id(draft), []).append((proposal, gain, reason))
-        for draft in drafts:
-            yield self._checked(draft, verdicts.get(id(draft), []))
+        for n, (draft, group) in enumerate(zip(drafts, plain, strict=True)):
+            verdicts = [
+                (p, 0, fault)
+                if fault
+                else (p, *self._verdict(draft, windows[n, p], readings[windows[n, p].text]))
+                for p, fault in group
+            ]
+            yield self._checked(draft, verdicts)
 
-    def _verdict(
-        self, draft: Draft, proposal: Proposal, window: _Window, readings: dict[str, Reading]
-    ) -> tuple[int, str]:
-        after = readings[window.after]
-        found = [f for f in self._detector.findings(after) if f.span.overlaps(window.changed)]
-        if found:
-            return 0, f"has a finding of its own: {found[0].rule}"
-        if not keeps_topic(draft, proposal):
-            return 0, "loses the topic"
-        if unwanted_returns(proposal):
-            return 0, "the unwanted act comes back"
-        gain = self._score(after) - self._score(readings[window.before])
-        if gain <= 0:
-            return gain, "doesn't raise the score"
-        return gain, "" if is_grammatical(proposal.text) else "reads badly"
-
-    def _score(self, reading: Reading) -> int:
-        """The points of a window without the scale's limits, so that a gain shows in a bad message too."""
-        findings = self._detector.findings(reading)
-        score = score_message(findings, find_strengths(reading, findings, self._lexicons))
-        return sum(part.points for part in score.parts if part.label != "limit")
+    def _verdict(self, draft: Draft, window: _Window, after: Reading) -> tuple[int, str]:
+        """The points that a window gains, and what is wrong with it, empty where nothing is."""
+        findings = self._detector.findings(after)
+        found = next((f for f in findings if f.span.overlaps(window.changed)), None)
+        if found is not None:
+            return 0, f"has a finding of its own: {found.rule}"
+        report = draft.report
+        gain = _points(findings, find_strengths(after, findings, self._lexicons)) - _points(
+            [f for f in report.findings if f.span.overlaps(window.old)],
+            [s for s in report.strengths if s.span.overlaps(window.old)],
+        )
+        return gain, "" if gain > 0 else "doesn't raise the score"
 
     def _checked(self, draft: Draft, verdicts: Sequence[tuple[Proposal, int, str]]) -> Checked:
         kept = [(p, gain) for p, gain, reason in verdicts if not reason]
@@ -198,14 +200,27 @@ def _window(reading: Reading, proposal: Proposal) -> _Window:
     start = reading.sentences[max(0, first.index - 1)].span.start
     end = max(last.span.end, *(e.span.end for e in proposal.edits))
     edits = tuple(Edit(e.span.shifted(-start), e.text) for e in proposal.edits)
-    before = text[start:end]
     at = edits[0].span.start
-    return _Window(before, apply_edits(before, edits), Span(at, at + len(edits[0].text)))
+    return _Window(Span(start, end), apply_edits(text[start:end], edits), Span(at, at + len(edits[0].text)))
 
 
 def _last_sentence(reading: Reading, proposal: Proposal) -> int:
     end = max(e.span.end for e in proposal.edits)
     return max(s.index for s in reading.sentences if s.span.start < end)
+
+
+def _points(findings: Sequence[Finding], strengths: Sequence[Strength]) -> int:
+    """The points of a window without the scale's limits, so that a gain shows in a bad message too."""
+    return sum(part.points for part in score_message(findings, strengths).parts if part.label != "limit")
+
+
+def _fault(draft: Draft, proposal: Proposal) -> str:
+    """What is wrong with a proposal's own words, empty where nothing is."""
+    if not keeps_topic(draft, proposal):
+        return "loses the topic"
+    if unwanted_returns(proposal):
+        return "the unwanted act comes back"
+    return "" if is_grammatical(proposal.text) else "reads badly"
 
 
 def keeps_topic(draft: Draft, proposal: Proposal) -> bool:

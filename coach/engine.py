@@ -42,6 +42,7 @@ class Coach:
         self._lexicons = lexicons
         self._country = country
         self._detector = Detector(lexicons, encoder)
+        self._checker = Checker(pipeline, lexicons, self._detector)
         self._build = Build(__version__, pipeline.version, lexicons.version)
 
     @classmethod
@@ -102,8 +103,7 @@ class Coach:
     def _reports(self, readings: Sequence[Reading]) -> Iterator[Report]:
         """The reports on a batch of readings; all their proposals are read in one go."""
         drafts = [self._draft(reading) for reading in readings]
-        checker = Checker(self._pipeline, self._lexicons, self._detector)
-        for draft, checked in zip(drafts, checker.check(drafts), strict=True):
+        for draft, checked in zip(drafts, self._checker.check(drafts), strict=True):
             report = draft.report
             yield (
                 report
