@@ -4,7 +4,6 @@ import argparse
 import random
 import sys
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -16,14 +15,6 @@ from conllu import Row, read_sentences, write_sentences
 SPOKEN = {"n't": ["nt"], "you": ["u", "ya"], "your": ["ur"], "are": ["r"], "because": ["cuz", "bc"],
           "please": ["pls", "plz"], "'re": ["re"], "'m": ["m"], "'s": ["s"], "'ll": ["ll"], "'ve": ["ve"],
           "though": ["tho"], "and": ["n", "&"], "with": ["w/"], "to": ["2"], "for": ["4"]}  # fmt: skip
-
-
-@dataclass
-class Batch:
-    words: list[list[str]]
-    heads: list[list[int]]
-    deps: list[list[int]]
-    tags: list[list[int]]
 
 
 def drop_tokens(rows: list[Row], gone: set[int]) -> list[Row]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from coach.lexicon.load import Lexicons
 from coach.reading import labels
-from coach.reading.clause import Clause, Mood
+from coach.reading.clause import Clause
 from coach.reading.reading import Reading
 from coach.reading.word import Word
 from coach.records import Span
@@ -181,11 +181,6 @@ def conditional(reading: Reading, clause: Clause) -> bool:
     return False
 
 
-def self_blame(clause: Clause) -> bool:
-    """Ownership: the writer is the one who did it."""
-    return clause.i_is_subject or clause.we_is_subject
-
-
 def about_you(clause: Clause) -> bool:
     """Whether the other person, or somebody or something of theirs, is what the clause is about."""
     subject = clause.subject
@@ -194,8 +189,3 @@ def about_you(clause: Clause) -> bool:
     return (
         subject.is_you or subject.possessor in {"your", "ur"} or any(w.norm == "you" for w in subject.words)
     )
-
-
-def expects_an_answer(reading: Reading, clause: Clause) -> bool:
-    """A plain question: it ends in a question mark and is asked of the other."""
-    return clause.mood is Mood.QUESTION and reading.is_question(reading.sentence_of(clause.head))

@@ -5,7 +5,6 @@ The rules stay the first voice. What the reader did is visible in each finding's
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -13,6 +12,7 @@ from typing import Any, Final
 
 from coach.detect import KIND_DOCS, guards
 from coach.detect.findings import find_all, resolve
+from coach.detect.rule import shown
 from coach.lexicon.load import Lexicons
 from coach.reading.encoder import Encoder, Opinion
 from coach.reading.reading import Reading
@@ -85,12 +85,11 @@ class Detector:
 
     def findings(self, reading: Reading, opinions: Sequence[Opinion] | None = None) -> tuple[Finding, ...]:
         """All findings, resolved. ``opinions`` saves a second look where the caller has them."""
-        by_rule = resolve(find_all(reading, self._lexicons))
+        by_rule = find_all(reading, self._lexicons)
         if self._limits is None:
-            return by_rule
-        return with_opinions(
-            reading, by_rule, self.opinions(reading) if opinions is None else opinions, self._limits
-        )
+            return resolve(by_rule)
+        heard = self.opinions(reading) if opinions is None else opinions
+        return with_opinions(reading, by_rule, heard, self._limits)
 
     def signs(self, opinions: Sequence[Opinion]) -> tuple[tuple[Sign, Span], ...]:
         """The safety signs that the second reader is sure of."""
@@ -145,12 +144,10 @@ def _added(reading: Reading, opinion: Opinion, limits: Limits) -> list[Finding]:
     """At most one finding a family, where the reader is sure."""
     if not opinion.read or opinion.problem < limits.add:
         return []
+    likely = [kind for kind, chance in opinion.kinds.items() if chance >= limits.kind]
     best: dict[Family, Kind] = {}
-    for kind, chance in opinion.kinds.items():
-        if chance >= limits.kind and chance > opinion.kinds.get(best.get(kind.family, kind), 0.0) * (
-            kind.family in best
-        ):
-            best[kind.family] = kind
+    for kind in sorted(likely, key=lambda kind: -opinion.kinds[kind]):
+        best.setdefault(kind.family, kind)
     found = [_finding(reading, opinion, kind) for kind in best.values()]
     return [finding for finding in found if finding is not None]
 
@@ -158,7 +155,7 @@ def _added(reading: Reading, opinion: Opinion, limits: Limits) -> list[Finding]:
 def _finding(reading: Reading, opinion: Opinion, kind: Kind) -> Finding | None:
     span = _trimmed(reading, opinion.stretches.get(kind) or opinion.span)
     words = [w for w in reading.words if span.start <= w.start and w.end <= span.end and not w.is_punct]
-    if not words or not any(not guards.not_the_writers(reading, [w]) for w in words):
+    if all(guards.not_the_writers(reading, [w]) for w in words):
         return None
     heads = [c.head.i for c in reading.clauses if span.start <= c.head.start and c.head.end <= span.end]
     rule = f"reader.{kind}"
@@ -168,7 +165,7 @@ def _finding(reading: Reading, opinion: Opinion, kind: Kind) -> Finding | None:
         kind=kind,
         rule=rule,
         severity=Severity.MEDIUM,
-        message=MESSAGES[kind].format(words=_shown(span.of(reading.text))),
+        message=MESSAGES[kind].format(words=shown(span.of(reading.text))),
         why=KIND_DOCS[kind].why,
         certainty=Certainty.LIKELY,
         evidence=Evidence.READER,
@@ -182,8 +179,3 @@ def _trimmed(reading: Reading, span: Span) -> Span:
     """The stretch without the marks and spaces at its ends."""
     words = [w for w in reading.words if w.start < span.end and span.start < w.end and not w.is_punct]
     return reading.span(words[0], words[-1]) if words else span
-
-
-def _shown(quote: str) -> str:
-    flat = re.sub(r"\s+", " ", quote)
-    return flat if len(flat) <= 40 else flat[:38].rstrip() + "…"

@@ -94,7 +94,7 @@ class Rule:
 
     def filled(self, text: str, found: Hit) -> str:
         """The message with the words found in it."""
-        words = {cue.role: _shown(cue.span.of(text)) for cue in found.cues}
+        words = {cue.role: shown(cue.span.of(text)) for cue in found.cues}
         return self.message.format_map(words)
 
 
@@ -187,6 +187,7 @@ def unmark(example: str) -> tuple[str, tuple[Span, ...]]:
     return text, tuple(spans)
 
 
-def _shown(quote: str) -> str:
+def shown(quote: str) -> str:
+    """A quote in one line of at most 40 characters, for the message of a finding."""
     flat = re.sub(r"\s+", " ", quote)
     return flat if len(flat) <= 40 else flat[:38].rstrip() + "…"

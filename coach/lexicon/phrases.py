@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import overload
 
 from coach.lexicon.patterns import Match, Pattern, WordLike, compile_pattern
-from coach.lexicon.schema import LexiconError, PhraseEntry, check_ids, read_entries
+from coach.lexicon.schema import LexiconError, PhraseEntry, SignEntry, check_ids, read_entries
 
 _OPENERS = frozenset(
     "and but so or then well oh ok okay just now please pls also because cause like still yet plus honestly "
@@ -131,14 +131,22 @@ def read_phrases(
     for path in sorted(folder.glob("*.toml")):
         entries = read_entries(path, "phrase", PhraseEntry)
         check_ids(path, tuple(entry.id for entry in entries))
-        found[path.stem] = PhraseList(_compiled(path, entry, lists) for entry in entries)
+        found[path.stem] = PhraseList(
+            Phrase(entry, *compiled_patterns(path.name, entry, lists)) for entry in entries
+        )
     return MappingProxyType(found)
 
 
-def _compiled(path: Path, entry: PhraseEntry, lists: Mapping[str, Container[str]]) -> Phrase:
+def compiled_patterns(
+    file: str, entry: PhraseEntry | SignEntry, lists: Mapping[str, Container[str]] | None = None
+) -> tuple[tuple[Pattern, ...], tuple[Pattern, ...]]:
+    """The patterns of an entry's ``match`` and ``unless``.
+
+    Raises:
+        LexiconError: a pattern can't be read; the message names the file and the entry.
+    """
     try:
-        patterns = tuple(compile_pattern(p, lists) for p in entry.match)
-        unless = tuple(compile_pattern(p, lists) for p in entry.unless)
+        match = tuple(compile_pattern(p, lists or {}) for p in entry.match)
+        return match, tuple(compile_pattern(p, lists or {}) for p in entry.unless)
     except ValueError as error:
-        raise LexiconError(f"{path.name}: {entry.id}: match: {error}.") from error
-    return Phrase(entry, patterns, unless)
+        raise LexiconError(f"{file}: {entry.id}: match: {error}.") from error

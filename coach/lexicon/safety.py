@@ -10,7 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from coach.lexicon.patterns import Pattern, compile_pattern
+from coach.lexicon.patterns import Pattern
+from coach.lexicon.phrases import compiled_patterns
 from coach.lexicon.schema import LexiconError, NoticeEntry, SignEntry, check_ids, read_entries, read_text
 from coach.records import HelpLine, Sign
 
@@ -61,19 +62,10 @@ def read_safety(signs: Path, lines: Path) -> SafetyLexicon:
         if sign not in notices:
             raise LexiconError(f"{signs.name}: no [[notice]] for the sign “{sign}”. Add one.")
     return SafetyLexicon(
-        signs=tuple(_compiled(signs.name, entry) for entry in entries),
+        signs=tuple(SignPhrase(entry, *compiled_patterns(signs.name, entry)) for entry in entries),
         notices=MappingProxyType(notices),
         lines=_read_lines(lines),
     )
-
-
-def _compiled(file: str, entry: SignEntry) -> SignPhrase:
-    try:
-        patterns = tuple(compile_pattern(p) for p in entry.match)
-        unless = tuple(compile_pattern(p) for p in entry.unless)
-    except ValueError as error:
-        raise LexiconError(f"{file}: {entry.id}: match: {error}.") from error
-    return SignPhrase(entry, patterns, unless)
 
 
 def _read_lines(path: Path) -> Mapping[tuple[str, str], tuple[HelpLine, ...]]:

@@ -5,7 +5,7 @@ The parser keeps the starts that it finds here and may add its own. After a mark
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -33,11 +33,6 @@ class Breaks:
             if i and not doc[i - 1].is_punct and not doc[i].is_punct:
                 doc[i].is_sent_start = True
         return doc
-
-    def pipe(self, docs: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
-        """One document after the other; `batch_size` is there because spaCy passes it."""
-        del batch_size
-        yield from map(self, docs)
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Writes the weights."""

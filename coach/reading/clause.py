@@ -104,11 +104,6 @@ class Clause:
         return "have" in aux and self.head.tag == labels.PARTICIPLE
 
     @property
-    def is_future(self) -> bool:
-        """Whether the clause is about what will happen: will, shall, 'll, won't."""
-        return self.modal in {"will", "'ll", "shall", "wo", "ll"}
-
-    @property
     def is_progressive(self) -> bool:
         """Whether the head is an -ing form under a form of be."""
         return self.head.tag == labels.GERUND and any(a.lemma == "be" for a in self.auxiliaries)

@@ -14,16 +14,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from coach.reading.reading import Reading, Sentence
 from coach.records import Kind, Sign, Span, StrengthKind
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float32]
+Floats = NDArray[np.float32]
 
 MODEL_DIR: Final = Path(__file__).resolve().parent / "reader_model"
 OWN_TOKENS: Final = 128
@@ -137,8 +136,6 @@ class Encoder:
 
     def _run(self, text: str, before: str) -> tuple[Floats, Floats, list[tuple[int, int]]]:
         """Chances of the sentence, of each of its tokens by kind, and where the tokens stand."""
-        import numpy as np  # noqa: PLC0415
-
         coded = self._tokenizer.encode(text, add_special_tokens=False)
         earlier = self._tokenizer.encode(before, add_special_tokens=False).ids
         tail = [*earlier[-BEFORE_TOKENS:], _SEP] if before else []

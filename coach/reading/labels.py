@@ -49,7 +49,6 @@ PRONOUN: Final = "PRON"
 ADJECTIVE: Final = "ADJ"
 ADVERB: Final = "ADV"
 NUMBER: Final = "NUM"
-PUNCT: Final = "PUNCT"
 NOMINALS: Final = frozenset({NOUN, PROPER_NOUN, PRONOUN, NUMBER})
 
 # Penn Treebank tags
@@ -57,7 +56,6 @@ BASE_FORM: Final = "VB"
 GERUND: Final = "VBG"
 PAST: Final = "VBD"
 PARTICIPLE: Final = "VBN"
-PRESENT: Final = frozenset({"VBP", "VBZ"})
 FINITE: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
 MODAL: Final = "MD"
 PLURAL_NOUNS: Final = frozenset({"NNS", "NNPS"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -173,16 +173,3 @@ class Reading:
     def clauses_in(self, sentence: Sentence) -> tuple[Clause, ...]:
         """The clauses whose head stands in the sentence."""
         return tuple(c for c in self.clauses if sentence.start <= c.head.i < sentence.end)
-
-    def runs(self, sentence: Sentence) -> Iterator[tuple[Word, ...]]:
-        """The stretches of words between punctuation marks."""
-        run: list[Word] = []
-        for word in self.sentence_words(sentence):
-            if word.is_punct:
-                if run:
-                    yield tuple(run)
-                run = []
-            else:
-                run.append(word)
-        if run:
-            yield tuple(run)

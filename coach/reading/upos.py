@@ -1,7 +1,7 @@
 """UPOS from the fine tag and the relation, by a table that the recipe counts on the training treebank."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from spacy.language import Language
@@ -22,11 +22,6 @@ class UposTable:
             if by_dep is not None:
                 token.pos_ = by_dep.get(token.dep_) or by_dep[""]
         return doc
-
-    def pipe(self, docs: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
-        """One document after the other; `batch_size` is there because spaCy passes it."""
-        del batch_size
-        yield from map(self, docs)
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Writes the table, sorted."""

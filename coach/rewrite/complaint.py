@@ -41,7 +41,6 @@ _PLACE_CASES: Final = frozenset(
 _TIME_MARKERS: Final = frozenset(
     {"when", "while", "whenever", "before", "after", "until", "till", "once", "as"}
 )
-_REASONS: Final = frozenset({"because", "since", "cause", "cuz", "bc", "cos", "as", "so"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,12 @@ class Complaint:
     recipient: Phrase | None
     obliques: tuple[Oblique, ...]
     time: tuple[Word, ...]
-    lemmas: frozenset[str]
+
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of what was found."""
+        span = self.finding.span
+        return frozenset(w.lemma for w in self.reading.words if span.start <= w.start < span.end)
 
     @property
     def names_an_act(self) -> bool:
@@ -167,7 +171,6 @@ def _nominal(
         recipient=None,
         obliques=obliques,
         time=_time(reading, head, obliques, lexicons),
-        lemmas=_lemmas(reading, finding),
     )
 
 
@@ -201,7 +204,6 @@ def _verbal(
         recipient=recipient,
         obliques=obliques,
         time=_time(reading, clause.head, obliques, lexicons),
-        lemmas=_lemmas(reading, finding),
     )
 
 
@@ -243,7 +245,3 @@ def _time(
             words.append(kid)
     unique = {w.i: w for w in words}
     return tuple(unique[i] for i in sorted(unique))
-
-
-def _lemmas(reading: Reading, finding: Finding) -> frozenset[str]:
-    return frozenset(w.lemma for w in reading.words if finding.span.start <= w.start < finding.span.end)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, Literal
@@ -22,17 +21,8 @@ _OVERRIDES: Final = MappingProxyType(
         ("singe", "VBG"): "singeing",
     }
 )
-_PRONOUNS: Final = MappingProxyType(
-    {
-        "we": {
-            "you": "we",
-            "your": "our",
-            "yours": "ours",
-            "yourself": "ourselves",
-            "yourselves": "ourselves",
-        },
-        "you": {"we": "you", "our": "your", "ours": "yours", "ourselves": "yourself", "us": "you"},
-    }
+_TO_WE: Final = MappingProxyType(
+    {"you": "we", "your": "our", "yours": "ours", "yourself": "ourselves", "yourselves": "ourselves"}
 )
 PERSON_SLOTS: Final = MappingProxyType(
     {
@@ -59,11 +49,4 @@ def gerund_phrase(phrase: str) -> str:
 
 def turned(word: str, person: Person) -> str:
     """A second-person pronoun turned to ``person``; other words stay, capitals stay as typed."""
-    to = _PRONOUNS["we"].get(word.lower()) if person == "we" else None
-    return word if to is None else to
-
-
-def a_or_an(noun: str) -> str:
-    """The noun with its indefinite article, by its first letter."""
-    vowel = re.match(r"(?!uni|use|one|eu)[aeiou]|hour|honest", noun, re.IGNORECASE)
-    return f"{'an' if vowel else 'a'} {noun}"
+    return _TO_WE.get(word.lower(), word) if person == "we" else word

@@ -49,7 +49,7 @@ def _is_shared(reading: Reading, word: Word, lexicons: Lexicons) -> bool:
 
 def _uncapitalised(reading: Reading, word: Word, text: str) -> str:
     """A capital that a word has only because it opens a sentence is dropped."""
-    opens = word.i in {s.start for s in reading.sentences}
+    opens = reading.sentence_of(word).start == word.i
     if opens and word.pos != labels.PROPER_NOUN and word.norm != "i" and not word.is_capitals:
         return text[:1].lower() + text[1:]
     return text

@@ -21,10 +21,6 @@ def test_the_relation_decides_where_the_table_says_so() -> None:
     assert [t.pos_ for t in UposTable(TABLE)(doc())] == ["AUX", "VERB", "PRON", ""]
 
 
-def test_pipe_reads_as_one_by_one() -> None:
-    assert [[t.pos_ for t in d] for d in UposTable(TABLE).pipe([doc()])] == [["AUX", "VERB", "PRON", ""]]
-
-
 def test_goes_to_disk_and_back(tmp_path: Path) -> None:
     UposTable(TABLE).to_disk(tmp_path)
     assert UposTable().from_disk(tmp_path).table == TABLE
