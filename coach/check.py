@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from coach.detect.learned import Detector
 from coach.detect.strengths import find_strengths
 from coach.lexicon.load import Lexicons
+from coach.reading import labels
 from coach.reading.pipeline import Pipeline
 from coach.reading.reading import Reading
 from coach.reading.topics import topics
 from coach.records import (
     Edit,
     Finding,
+    Kind,
     LeftOut,
     Message,
     Report,
@@ -29,6 +31,11 @@ from coach.score import score_message
 
 MOST_SUGGESTIONS = 3
 NO_REWRITE = "No wording here is safe to suggest: what is wanted isn't in the text. Say it in your own words."
+_ASKING = frozenset({Kind.NEGATIVE_REQUEST, Kind.ULTIMATUM, Kind.DIRECTIVE})
+"""Kinds that ask for something."""
+_TAUNT = "directive.phrase"
+"""Orders that ask for nothing: "grow up", "get a grip"."""
+_SAYING = frozenset({labels.AUX, labels.NOUN, labels.ADJECTIVE})
 LEFT_OUT = "Left out: it judges more than it asks, and the rest of the message stands without it."
 
 
@@ -160,11 +167,21 @@ def _tidied(text: str) -> str:
 
 
 def _removal(draft: Draft, problem: Problem) -> Edit | None:
-    """Take the stretch of a problem out, with what joins it to the rest; None where nothing would remain."""
+    """Take the stretch of a problem out, with what joins it to the rest.
+
+    None where something is asked for, so that it would be lost, and where nothing would remain that says
+    something: a name alone is no message.
+    """
     reading, region = draft.reading, problem.region
+    findings = [draft.report.findings[i] for i in problem.answers]
+    if any(f.kind in _ASKING and f.rule != _TAUNT for f in findings):
+        return None
     words, sentence = reading.words, reading.sentence_of(reading.words[region.first])
     rest = [w for w in words if not region.first <= w.i <= region.last and not w.is_punct]
-    if not rest:
+    own = [w for w in rest if sentence.start <= w.i < region.sentence_end]
+    if len(own) < len(rest) and not any(w.is_verb or w.pos in _SAYING for w in own):
+        return Edit(Span(sentence.span.start, words[region.sentence_end - 1].end), "")
+    if not any(w.is_verb for w in rest):
         return None
     if region.opens and not region.breaks:
         following = next((w for w in words[region.last + 1 : region.sentence_end] if not w.is_punct), None)
@@ -242,7 +259,10 @@ def keeps_topic(draft: Draft, proposal: Proposal) -> bool:
 
 def unwanted_returns(proposal: Proposal) -> bool:
     """Whether a request to stop, quit or not to do comes back in the suggestion."""
-    return bool(re.search(r"\b(?:stop|quit|don't|dont|do not|no more|never|always)\b", proposal.text.lower()))
+    told = r"\b(?:stop|quit|no more|never|always)\b"
+    asked = r"\b(?:stop|quit|don['’]?t|do not|no more|never|always)\b"
+    pattern = told if proposal.source is Source.SAYING else asked
+    return bool(re.search(pattern, proposal.text.lower()))
 
 
 def is_grammatical(text: str) -> bool:

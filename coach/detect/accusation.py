@@ -160,6 +160,49 @@ def _fine(clause: Clause) -> bool:
 
 
 @rule(
+    id="accusation.again",
+    severity=Severity.MEDIUM,
+    message="“{act}”, “{again}”: it counts what went wrong, and lays it at their door.",
+    fires=(
+        "[You forgot the deposit again].",
+        "[you left the iron on AGAIN]",
+        "[You skipped the rehearsal yet again].",
+        "[You woke the baby up again].",
+    ),
+    silent=(
+        "You beat me again, well played!",
+        "You left your gloves here again, I'll bring them over.",
+        "Did you miss the bus again?",
+        "You missed your connection again, you poor thing.",
+        "If you forget it again I've a spare.",
+        "I forgot the deposit again.",
+    ),
+)
+def again(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
+    """What they failed to do or left undone, with "again"."""
+    for clause in reading.clauses:
+        verb = clause.head.lemma
+        failed = verb in lexicons.words["failings"] or verb in {"leave", "wake", "eat", "use"}
+        if not failed or not clause.is_verbal or not clause.is_past or not clause.you_is_subject:
+            continue
+        if _excused(reading, clause) or guards.negated(clause) or clause.modal or clause.passive:
+            continue
+        if clause.mood is Mood.QUESTION or not clause.subject_given or _own_loss(clause):
+            continue
+        words = reading.sentence_words(reading.sentence_of(clause.head))
+        marker = next((w for w in words if w.i > clause.head.i and w.norm == "again"), None)
+        if marker is not None:
+            yield hit(guards.clause_span(reading, clause), clause.head, act=clause.head, again=marker)
+
+
+def _own_loss(clause: Clause) -> bool:
+    """What hurts only themselves: "you left your gloves here again"."""
+    thing = clause.object
+    own = thing is not None and thing.possessor in {"your", "ur"}
+    return own and not any(o.phrase.possessor in {"my", "our"} for o in clause.obliques)
+
+
+@rule(
     id="accusation.phrase",
     severity=Severity.MEDIUM,
     message="“{phrase}” lays the fault at their door.",
@@ -171,4 +214,4 @@ def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     yield from phrase_hits("accusation", reading, lexicons)
 
 
-RULES = (trait, harm, phrase)
+RULES = (trait, harm, again, phrase)

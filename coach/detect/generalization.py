@@ -28,6 +28,13 @@ _NOBODY = frozenset({"nobody", "none", "no", "neither"})
 _HERE = frozenset("you me us here house family my our this team office anything".split())
 _LET_DO = frozenset("me us him her them anyone anybody your".split())
 _LET_GO = frozenset("down go slip fall fail feel forget starve suffer".split())
+_PERIODS = frozenset(
+    "time day night morning evening week weekend month year single monday tuesday wednesday thursday friday "
+    "saturday sunday meeting".split()
+)
+_ROUSING = frozenset({"wake", "correct", "dump", "slam", "bring"})
+_TENDER = frozenset({"miss", "worry", "hurt", "lose"})
+"""Failings that are no fault where they are felt: "you miss her all the time"."""
 _MILD_MODALS = frozenset({"could", "should", "would", "might", "may", "must", "'d"})
 
 
@@ -114,6 +121,66 @@ def _hit(reading: Reading, clause: Clause, absolute: Word) -> Hit:
 
 
 @rule(
+    id="generalization.habit",
+    severity=Severity.MEDIUM,
+    message="“{often}” makes a habit of it, where one time could be talked about.",
+    fires=(
+        "[You wake the whole house every time you come in late].",
+        "[you ignore my messages for days on end]",
+        "[You interrupt the juniors in the stand-up all the time].",
+        "[You leave the studio a tip every single Friday].",
+    ),
+    silent=(
+        "You help your nan every single week, she adores you.",
+        "You text me every morning and I love it.",
+        "If you skip the warm-up every time you'll pull something.",
+        "Do you miss home all the time?",
+        "You miss her all the time, of course you do.",
+        "He forgets his keys every morning.",
+    ),
+)
+def habit(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
+    """A failing of theirs in the present with how often it comes: every time, all the time, for days."""
+    for clause in reading.clauses:
+        if not (clause.you_is_subject and clause.subject_given and clause.is_verbal) or clause.is_past:
+            continue
+        if clause.negation is not None or clause.modal or clause.mood is Mood.QUESTION:
+            continue
+        if guards.harmless(reading, clause, lexicons) or guards.conditional(reading, clause):
+            continue
+        often = _how_often(reading, clause)
+        if often and _is_failing(clause, lexicons) and not guards.fond(reading, clause):
+            yield hit(
+                guards.clause_span(reading, clause), clause.head, often=reading.span(often[0], often[-1])
+            )
+
+
+def _how_often(reading: Reading, clause: Clause) -> tuple[Word, ...]:
+    """The words behind the verb that make a habit of an act."""
+    sentence = reading.sentence_of(clause.head)
+    words = [w for w in reading.words[clause.head.i + 1 : sentence.end] if not w.is_punct]
+    for n, word in enumerate(words):
+        pair = tuple(w.norm for w in words[n : n + 3])
+        if word.norm in {"whenever", "everytime", "constantly", "24/7"}:
+            return (word,)
+        if pair[:2] == ("every", "time") or pair[:2] == ("each", "time") or pair == ("all", "the", "time"):
+            return tuple(words[n : n + len(pair)]) if pair[0] == "all" else tuple(words[n : n + 2])
+        if word.norm == "every" and any(w.norm in _PERIODS for w in words[n + 1 : n + 3]):
+            return tuple(words[n : n + 2])
+        if word.norm == "for" and pair[1:2] and pair[1] in {"days", "weeks", "hours", "months"}:
+            return tuple(words[n : n + 2])
+    return ()
+
+
+def _is_failing(clause: Clause, lexicons: Lexicons) -> bool:
+    """Whether the act is a failing by its verb, or something left as it shouldn't be."""
+    left = clause.head.lemma == "leave" and (clause.state is not None or clause.object is not None)
+    bad = any(clause.head.lemma in lexicons.words[name] for name in ("failings", "harms", "upset_verbs"))
+    theirs = clause.object is not None and clause.object.possessor in {"your", "ur"}
+    return (left or bad or clause.head.lemma in _ROUSING) and clause.head.lemma not in _TENDER and not theirs
+
+
+@rule(
     id="generalization.phrase",
     severity=Severity.MEDIUM,
     message="“{phrase}” turns one time into a rule about the person.",
@@ -125,4 +192,4 @@ def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     yield from phrase_hits("generalization", reading, lexicons)
 
 
-RULES = (you_never, phrase)
+RULES = (you_never, habit, phrase)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from coach.lexicon.load import Lexicons
@@ -34,6 +35,9 @@ _NO_GIFTS = frozenset(
 _SELF = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
 _CHORE_VERBS, _RUBBISH = frozenset({"empty"}), frozenset({"trash", "rubbish", "garbage"})
 """Words of housework that say something bad in their other sense only."""
+_IMPRESSION = re.compile(
+    r"\bI (?:get|have|got|had) the (?:sense|impression|feeling)\b|\bit looks to me like\b", re.IGNORECASE
+)
 
 
 def clause_span(reading: Reading, clause: Clause) -> Span:
@@ -85,6 +89,14 @@ def not_the_writers(reading: Reading, words: Iterable[Word]) -> bool:
     if any(w.i in reading.quoted for w in found):
         return True
     return any((clause := reading.clause_of(w)) is not None and clause.reported for w in found)
+
+
+def perception_check(reading: Reading, span: Span) -> bool:
+    """A claim that is offered as an impression and asked about: "I get the sense … Is that right?"."""
+    sentences = [s for s in reading.sentences if s.span.overlaps(span)]
+    own = any(_IMPRESSION.search(s.span.of(reading.text)) for s in sentences)
+    after = reading.sentences[sentences[-1].index + 1 :][:1]
+    return own and any(reading.is_question(s) for s in after)
 
 
 def harmless(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:

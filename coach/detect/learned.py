@@ -12,8 +12,10 @@ from typing import Any, Final
 
 from coach.detect import KIND_DOCS, guards
 from coach.detect.findings import find_all, resolve
+from coach.detect.pointing import pointed_act
 from coach.detect.rule import shown
 from coach.lexicon.load import Lexicons
+from coach.reading import labels
 from coach.reading.encoder import Encoder, Opinion
 from coach.reading.reading import Reading
 from coach.records import Certainty, Cue, Evidence, Family, Finding, Kind, Severity, Sign, Span, finding_key
@@ -153,11 +155,14 @@ def _added(reading: Reading, opinion: Opinion, limits: Limits) -> list[Finding]:
 
 
 def _finding(reading: Reading, opinion: Opinion, kind: Kind) -> Finding | None:
-    span = _trimmed(reading, opinion.stretches.get(kind) or opinion.span)
+    span = _stretch(reading, opinion, kind)
     words = [w for w in reading.words if span.start <= w.start and w.end <= span.end and not w.is_punct]
     if all(guards.not_the_writers(reading, [w]) for w in words):
         return None
-    heads = [c.head.i for c in reading.clauses if span.start <= c.head.start and c.head.end <= span.end]
+    if len(words) == 1 and words[0].pos in labels.NOMINALS:
+        return None  # a name that was cut off from its sentence
+    act, unmet = pointed_act(reading, span, kind)
+    cues = [Cue("words", span)] + ([Cue("unmet", Span(unmet.start, unmet.end))] if unmet else [])
     rule = f"reader.{kind}"
     return Finding(
         span=span,
@@ -169,10 +174,24 @@ def _finding(reading: Reading, opinion: Opinion, kind: Kind) -> Finding | None:
         why=KIND_DOCS[kind].why,
         certainty=Certainty.LIKELY,
         evidence=Evidence.READER,
-        cues=(Cue("words", span),),
-        head=heads[0] if heads else words[-1].i,
+        cues=tuple(cues),
+        head=words[-1].i if act is None else act.i,
         key=finding_key(kind, rule, reading.text, span),
     )
+
+
+def _stretch(reading: Reading, opinion: Opinion, kind: Kind) -> Span:
+    """The stretch that carries the kind: the words that the reader points at, or the whole sentence.
+
+    A lone name or word that it points at says too little.
+    """
+    pointed = opinion.stretches.get(kind)
+    if pointed is not None:
+        span = _trimmed(reading, pointed)
+        words = [w for w in reading.words if span.start <= w.start < span.end and not w.is_punct]
+        if len(words) > 1:
+            return span
+    return _trimmed(reading, opinion.span)
 
 
 def _trimmed(reading: Reading, span: Span) -> Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coach.detect import guards
 from coach.detect.rule import Hit, KindDoc, phrase_hits, rule
 from coach.lexicon.load import Lexicons
 from coach.reading.reading import Reading
@@ -25,11 +26,17 @@ KIND = KindDoc(
     severity=Severity.MEDIUM,
     message="“{phrase}” states what goes on in their mind; only they can know.",
     fires=("[You don't care about us].", "[You did it on purpose].", "[You just want to punish me]."),
-    silent=("You don't care for raisins, right?", "Do you want tea?", "You think it'll rain?"),
+    silent=(
+        "I get the sense you're doing this for my sake. Is that right?",
+        "You don't care for raisins, right?",
+        "Do you want tea?",
+        "You think it'll rain?",
+    ),
 )
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that claims to know their mind."""
-    yield from phrase_hits("mind_reading", reading, lexicons)
+    hits = phrase_hits("mind_reading", reading, lexicons)
+    yield from (h for h in hits if not guards.perception_check(reading, h.span))
 
 
 RULES = (phrase,)

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from coach.reading import labels
 from coach.reading.phrase import Phrase
 from coach.reading.word import Word
 from coach.records import Span
+
+_ANYBODY: Final = frozenset(
+    "nobody no-one noone none someone somebody anyone anybody everyone everybody whoever who people "
+    "one".split()
+)
 
 
 class Mood(StrEnum):
@@ -82,6 +88,11 @@ class Clause:
     def i_is_subject(self) -> bool:
         """Whether the writer is the subject."""
         return self.subject is not None and self.subject.head.is_i
+
+    @property
+    def subject_is_anybody(self) -> bool:
+        """Whether the subject is no one in particular: "nobody", "someone", "whoever"."""
+        return self.subject is not None and self.subject.lemma in _ANYBODY
 
     @property
     def we_is_subject(self) -> bool:

@@ -56,6 +56,7 @@ BASE_FORM: Final = "VB"
 GERUND: Final = "VBG"
 PAST: Final = "VBD"
 PARTICIPLE: Final = "VBN"
+PREPOSITION: Final = "IN"
 FINITE: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
 MODAL: Final = "MD"
 PLURAL_NOUNS: Final = frozenset({"NNS", "NNPS"})

@@ -8,12 +8,12 @@ from typing import Final
 
 from coach.lexicon.load import Lexicons
 from coach.reading import labels
-from coach.reading.clause import Clause, Oblique
+from coach.reading.clause import Clause, Mood, Oblique
 from coach.reading.lemmas import singular
 from coach.reading.phrase import Phrase
 from coach.reading.reading import Reading
 from coach.reading.word import Word
-from coach.records import Finding, Kind
+from coach.records import Finding, Kind, Span
 
 _ACT_KINDS: Final = frozenset(
     {
@@ -33,6 +33,10 @@ _ASPECT: Final = frozenset(
     "offer".split()
 )
 _FLIP: Final = frozenset("forget fail refuse neglect avoid skip stop quit decline".split())
+_ASKING: Final = frozenset("ask tell remind say beg repeat explain wait".split())
+_PROMISES: Final = frozenset({"promise", "swear", "say", "agree"})
+_HAVING: Final = frozenset({"have", "need", "get", "got"})
+"""What a complaint about asking again names before what is asked for: "do I have to remind you to …"."""
 _TIME_CASES: Final = frozenset({"during", "after", "before", "until", "till", "by", "past", "since"})
 _PLACE_CASES: Final = frozenset(
     "in on at over under by near around across into onto outside inside behind beside against along "
@@ -108,18 +112,67 @@ def read_complaint(reading: Reading, finding: Finding, lexicons: Lexicons) -> Co
     """The complaint of a finding, from the word that the rule pointed at."""
     head = reading.words[finding.head]
     wanted = any(cue.role == "unmet" for cue in finding.cues)
+    asked = None if wanted else _asked_for(reading, finding)
+    if asked is not None:
+        return _verbal(reading, finding, asked, lexicons, wanted=asked.negation is None)
     clause = reading.clause_at(head.i)
     if clause is None and (head.is_verb or finding.kind not in _NOUN_KINDS):
         clause = reading.clause_of(head)
     if clause is not None and not clause.is_verbal and clause.copula is None and not head.is_verb:
         clause = None
     if clause is not None:
+        is_order = finding.kind is Kind.DIRECTIVE and clause.mood is Mood.COMMAND
+        wanted = wanted or (is_order and clause.negation is None)
         clause, flipped = _act(reading, clause)
         wanted = wanted != flipped
     if clause is None:
         thing = _thing(reading, finding, head)
         return _nominal(reading, finding, thing, lexicons, wanted=wanted)
     return _verbal(reading, finding, clause, lexicons, wanted=wanted)
+
+
+def _asked_for(reading: Reading, finding: Finding) -> Clause | None:
+    """The act that is asked for behind a fixed wording, where it isn't the one that the rule points at."""
+    if finding.rule in {"accusation.phrase", "reader.accusation"}:
+        return _promised(reading, finding.span)
+    if finding.rule == "directive.phrase":
+        return _ordered(reading, finding.span)
+    if finding.rule in {"accusing_question.phrase", "reader.accusing_question"}:
+        return _questioned(reading, finding.span)
+    return None
+
+
+def _questioned(reading: Reading, span: Span) -> Clause | None:
+    """What stands behind the last "to" of a question: "is it too much to ask to put the lid back on?"."""
+    acts = [
+        c
+        for c in reading.clauses
+        if c.marker == "to"
+        and c.is_verbal
+        and span.start <= c.head.start < span.end
+        and not (c.i_is_subject and c.subject_given)
+        and not (c.head.lemma in _ASKING and reading.words[c.words[0].i - 1].lemma in _HAVING)
+    ]
+    return acts[-1] if acts else None
+
+
+def _promised(reading: Reading, span: Span) -> Clause | None:
+    """What the other said that they would do: "you promised you'd book the van"."""
+    for clause in reading.clauses:
+        said = clause.head.lemma in _PROMISES and clause.you_is_subject
+        if said and span.start <= clause.head.start < span.end:
+            for below in reading.subclauses(clause):
+                if below.modal in {"would", "'d", "will", "'ll"} and below.you_is_subject and below.is_verbal:
+                    return below
+    return None
+
+
+def _ordered(reading: Reading, span: Span) -> Clause | None:
+    """The act behind an order to change: "grow up and do the dishes"."""
+    orders = [c for c in reading.clauses if c.mood is Mood.COMMAND and c.is_verbal]
+    first = next((c for c in orders if span.start <= c.head.start < span.end), None)
+    joined = [c for c in orders if first is not None and reading.parent(c) is first]
+    return next((c for c in joined if c.relation == labels.CONJUNCT and c.negation is None), None)
 
 
 def _thing(reading: Reading, finding: Finding, head: Word) -> Word:

@@ -7,33 +7,16 @@ from types import MappingProxyType
 from typing import Final
 
 from coach.reading import labels
-from coach.reading.clause import Clause
+from coach.reading.clause import Clause, Mood
 from coach.reading.phrase import Phrase
-from coach.reading.reading import Reading
-from coach.reading.word import Word
+from coach.records import Kind
 from coach.rewrite.complaint import Complaint
-from coach.rewrite.english import Person, gerund_phrase
-from coach.rewrite.topic import topic_of
-from coach.rewrite.want import Source, Want, plain_want
+from coach.rewrite.english import gerund_phrase
+from coach.rewrite.predicate import base_phrase, predicate_words
+from coach.rewrite.topic import is_known, topic_of
+from coach.rewrite.want import Source, Want, is_joint, plain_want
 from coach.rewrite.wordings import bare_words, definite, text_of
 
-_LEFT_OUT_ADVERBS: Final = frozenset(
-    "always never ever just even again constantly forever really actually simply please once twice anymore "
-    "still not finally literally continually perpetually seriously bloody honestly also".split()
-)
-_DROPPED: Final = frozenset(
-    {
-        labels.PARATAXIS,
-        labels.VOCATIVE,
-        labels.DISCOURSE,
-        labels.PUNCTUATION,
-        labels.COORDINATOR,
-        *labels.SUBJECTS,
-    }
-)
-_REASONS: Final = frozenset(
-    {"because", "since", "cause", "cuz", "bc", "cos", "so", "if", "unless", "as", "though"}
-)
 _MUTUAL: Final = frozenset("listen talk speak tell ask thank help support trust hug kiss".split())
 _FIRST_PERSON: Final = frozenset({"me", "my", "mine", "myself", "i", "us"})
 _LEAVING: Final = frozenset({"leave", "keep", "put", "have"})
@@ -54,6 +37,8 @@ _OPPOSITE_STATES: Final = MappingProxyType(
         "plug": "unplugged",
     }
 )
+_OUGHT: Final = frozenset({"should", "could", "would", "shoulda", "coulda"})
+_INSIDE: Final = frozenset({"in", "on", "at", "inside", "by", "near", "outside", "under"})
 _HURTS: Final = frozenset(
     "shout yell scream argue fight hit kick insult embarrass criticise criticize mock tease laugh "
     "lie talk speak tell "
@@ -76,7 +61,8 @@ _MOST_WORDS: Final = 14
 def other_wants(complaint: Complaint) -> Iterator[Want]:
     """Wants below the frames, best first."""
     if not complaint.names_an_act:
-        yield from opposites(complaint)
+        if complaint.finding.kind is Kind.FAUX_FEELING and not complaint.obliques and not complaint.time:
+            yield from opposites(complaint)
         return
     if complaint.wanted:
         yield from complements(complaint)
@@ -84,14 +70,15 @@ def other_wants(complaint: Complaint) -> Iterator[Want]:
         yield from opposites(complaint)
         yield from remedies(complaint)
     topic = topic_of(complaint)
-    if topic is not None:
+    if topic is not None and is_known(topic):
         yield plain_want("open.topic", Source.OPEN, we=f"talk about {topic}", you=None)
 
 
 def complements(complaint: Complaint) -> Iterator[Want]:
     """The unmet act is what is wanted: "you never call me back" wants "call me back"."""
     clause = complaint.clause
-    if clause is None:
+    is_lever = complaint.finding.kind is Kind.GUILT_TRIP
+    if clause is None or not (is_lever or can_be_asked(clause)):
         return
     words = predicate_words(complaint.reading, clause)
     if (
@@ -116,63 +103,26 @@ def complements(complaint: Complaint) -> Iterator[Want]:
     yield plain_want("complement.you", Source.REMEDY, we=None, you=you)
 
 
-def predicate_words(reading: Reading, clause: Clause) -> tuple[Word, ...]:
-    """The verb phrase of a clause from its verb on: what is done, without hedges, absolutes and reasons."""
-    skip = {w.i for w in clause.auxiliaries}
-    if clause.negation is not None:
-        skip.add(clause.negation.i)
-    if clause.copula is not None:
-        skip.add(clause.copula.i)
-    skip |= {k.i for k in reading.children(clause.head, labels.MARKER)}
-    return tuple(
-        word
-        for word in _kept(reading, clause.head)
-        if word.i not in skip
-        and not (word.norm in _LEFT_OUT_ADVERBS and word.dep == labels.ADVERBIAL)
-        and (word.i >= clause.head.i or clause.copula is not None)
-    )
-
-
-def _kept(reading: Reading, head: Word) -> list[Word]:
-    found, stack = [], [head]
-    while stack:
-        word = stack.pop()
-        found.append(word)
-        for kid in reading.children(word):
-            clause = reading.clause_at(kid.i)
-            if word.i == head.i and kid.dep in _DROPPED:
-                continue
-            if clause is not None and (kid.dep == labels.CONJUNCT or clause.marker in _REASONS):
-                continue
-            if any(k.norm == "without" for k in reading.children(kid, labels.CASE, labels.MARKER)):
-                continue
-            if clause is None and any(w.text in {",", ";"} for w in reading.words[word.i + 1 : kid.i]):
-                continue
-            stack.append(kid)
-    found = sorted(found, key=lambda w: w.i)
-    while found and found[-1].is_punct:
-        found.pop()
-    return found
-
-
-def base_phrase(complaint: Complaint, clause: Clause, words: tuple[Word, ...], person: Person) -> str:
-    """The verb phrase with its verb in the base form."""
-    if clause.copula is not None:
-        return f"be {text_of(complaint, words, person)}"
-    return f"{clause.head.lemma} {text_of(complaint, words[1:], person)}".rstrip()
+def can_be_asked(clause: Clause) -> bool:
+    """Whether the act is one that the reader of the message can be asked for: theirs, and not gone by."""
+    someones = clause.subject is None or not clause.subject_given or clause.mood is Mood.COMMAND
+    theirs = clause.you_is_subject or someones or clause.subject_is_anybody
+    too_late = clause.modal in _OUGHT and clause.head.tag == labels.PARTICIPLE
+    return theirs and not too_late
 
 
 def opposites(complaint: Complaint) -> Iterator[Want]:
     """The opposite of a verb (``antonyms.csv``) or of a trait (``traits.csv``)."""
     words = complaint.lexicons.words
-    rows = [words["antonyms"].get(name) for name in _predicates(complaint)]
+    rows = [words["antonyms"].get(name) for name in _acts(complaint)]
     rows += [words["traits"].get(name) for name in _traits(complaint)]
     for row in rows:
         if row is not None:
             name = row.get("verb") or row["trait"]
             wanted, shared = row["wanted"], row["shared"] == "yes"
             ours = wanted.replace("{your}", "our").replace("{we}", "we") if shared else None
-            yours = wanted.replace("{your}", "your").replace("{we}", "you")
+            alone = not (shared and is_joint(wanted))
+            yours = wanted.replace("{your}", "your").replace("{we}", "you") if alone else None
             topic = tuple(row["topic"].split("; ")) if row["topic"] else tuple(wanted.split()[-1:])
             yield plain_want(
                 f"opposite.{name.replace(' ', '-')}", Source.REMEDY, we=ours, you=yours, topic=topic
@@ -180,16 +130,20 @@ def opposites(complaint: Complaint) -> Iterator[Want]:
             return
 
 
-def _traits(complaint: Complaint) -> tuple[str, ...]:
-    """The words that may name a trait: what somebody is said to be, or any word where no act is named."""
-    is_act = complaint.names_an_act and complaint.clause is not None and complaint.clause.copula is None
-    return () if is_act else (*_predicates(complaint), *sorted(complaint.lemmas))
-
-
-def _predicates(complaint: Complaint) -> tuple[str, ...]:
-    if complaint.clause is None:
+def _acts(complaint: Complaint) -> tuple[str, ...]:
+    """What the other does: the verb, with its particle and without."""
+    clause = complaint.clause
+    if clause is None:
         return (complaint.noun.lemma,) if complaint.noun else ()
-    return complaint.clause.verb, complaint.clause.head.lemma
+    theirs = clause.you_is_subject or clause.subject is None or complaint.finding.kind is Kind.FAUX_FEELING
+    return (clause.verb, clause.head.lemma) if theirs else ()
+
+
+def _traits(complaint: Complaint) -> tuple[str, ...]:
+    """What the other is said to be: "lazy", "a slob"."""
+    clause = complaint.clause
+    said = clause is not None and clause.copula is not None and clause.you_is_subject
+    return (clause.head.lemma,) if clause is not None and said else ()
 
 
 def remedies(complaint: Complaint) -> Iterator[Want]:
@@ -197,7 +151,9 @@ def remedies(complaint: Complaint) -> Iterator[Want]:
     first.
     """
     clause, obj = complaint.clause, complaint.object
-    if clause is None or clause.is_past:
+    if clause is None:
+        yield from _kept_free(complaint)
+    if clause is None or clause.is_past or not can_be_asked(clause):
         return
     named = obj is not None and obj.head.pos != labels.PRONOUN and bool(bare_words(obj))
     if obj is not None and named and clause.head.lemma in _LEAVING and complaint.state in _OPPOSITE_STATES:
@@ -212,6 +168,17 @@ def remedies(complaint: Complaint) -> Iterator[Want]:
             yield plain_want("remedy.ask-first", Source.REMEDY, we=None, you=first)
             return
     yield from _elsewhere(complaint, clause)
+
+
+def _kept_free(complaint: Complaint) -> Iterator[Want]:
+    """A place without the thing: "no more fish in the microwave" wants the microwave kept free of fish."""
+    noun, place = complaint.noun, complaint.place
+    if noun is None or place is None or place.case not in _INSIDE or place.phrase.head.pos != labels.NOUN:
+        return
+    own = Phrase(noun.head, tuple(w for w in noun.words if w.i <= noun.head.i))
+    where = definite(complaint, place.phrase, "you")
+    act = f"keep {where} free of {text_of(complaint, bare_words(own), 'you')}"
+    yield plain_want("remedy.free-of", Source.REMEDY, we=act, you=act)
 
 
 def _is_are(phrase: Phrase) -> str:

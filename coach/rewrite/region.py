@@ -9,6 +9,7 @@ from coach.reading import labels
 from coach.reading.reading import Reading
 from coach.reading.word import Word
 from coach.records import Edit, Finding, Kind, Span
+from coach.rewrite.occasion import OPENERS, reach
 from coach.rewrite.voice import Voice
 
 _LEAD_INS: Final = frozenset(
@@ -27,6 +28,7 @@ _REASONS: Final = _WHY | {"as", "so", "when", "if", "while"}
 _NAMES: Final = frozenset({labels.VOCATIVE, labels.DISCOURSE})
 _QUOTES: Final = frozenset({'"', "“", "”", "'", "``", "''"})
 _FINAL: Final = frozenset(".!?…")
+_FELT: Final = frozenset({Kind.FAUX_FEELING, Kind.CAUSATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ def find_region(reading: Reading, finding: Finding) -> Region:
     last = _past_afterthought(
         reading, _rightmost(reading, inside, asks=finding.kind is Kind.NEGATIVE_REQUEST)
     )
+    if finding.kind in _FELT:
+        last = _with_occasion(reading, last)
     sentence = reading.sentence_of(reading.words[last])
     breaks = _follows_clause(reading, first)
     opens = breaks or _opens_sentence(reading, first)
@@ -74,6 +78,13 @@ def find_region(reading: Reading, finding: Finding) -> Region:
         while reading.words[last].is_punct:
             last -= 1
     return Region(first.i, last, opens, tail, sentence.end, breaks)
+
+
+def _with_occasion(reading: Reading, last: int) -> int:
+    """The end of the occasion that is given behind a feeling, so that the new wording can carry it."""
+    end = reading.sentence_of(reading.words[last]).end
+    opens = last + 1 < end and reading.words[last + 1].norm in OPENERS
+    return reach(reading, last + 1) if opens else last
 
 
 def _sentence(reading: Reading, inside: list[Word]) -> list[Word]:
@@ -86,6 +97,8 @@ def _sentence(reading: Reading, inside: list[Word]) -> list[Word]:
 
 def _to_question_mark(reading: Reading, last: Word) -> list[Word]:
     rest = reading.words[last.i + 1 : reading.sentence_of(last).end]
+    if rest and "?" in rest[-1].text and not any(w.is_verb for w in rest):
+        return list(rest[:-1])
     mark = next((n for n, w in enumerate(rest) if w.is_punct), len(rest))
     return list(rest[:mark]) if mark < len(rest) and "?" in rest[mark].text else []
 

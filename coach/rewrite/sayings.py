@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from coach.reading.clause import Clause
+from coach.reading import labels
 from coach.reading.word import Word
-from coach.records import Form
+from coach.records import Form, Kind
 from coach.rewrite.complaint import Complaint
+from coach.rewrite.english import inflect
 from coach.rewrite.forms import Wording
+from coach.rewrite.observation import claimed, observe, remark
+from coach.rewrite.occasion import OPENERS, reach
 from coach.rewrite.template import MissingSlotError, fill
-from coach.rewrite.topic import topic_of
+from coach.rewrite.topic import is_known, topic_of
 from coach.rewrite.voice import Voice
 from coach.rewrite.wordings import text_of
 
-_DETERMINED: Final = frozenset("the my our your his her their this that these those".split())
-"""Only a thing that both know is worth a talk about it."""
+_MOST_WORDS: Final = 14
 
 
 def sayings(complaint: Complaint, voice: Voice) -> Iterator[Wording]:
@@ -33,13 +35,25 @@ def sayings(complaint: Complaint, voice: Voice) -> Iterator[Wording]:
 
 
 def _slots(complaint: Complaint) -> dict[str, str]:
-    slots = {"cause": _cause(complaint)}
+    feeling, word = _felt(complaint)
+    occasion = _occasion(complaint, word)
+    slots = {
+        "feeling": feeling,
+        "feel": _tense(complaint, occasion),
+        "cause": _worded(complaint, occasion),
+    }
     topic = topic_of(complaint)
-    if topic is not None and topic.split(" ")[0].lower() in _DETERMINED:
+    if topic is not None and is_known(topic):
         slots["topic"] = topic
-    feeling = _feeling(complaint)
-    if feeling is not None:
-        slots["feeling"] = feeling
+    deed = observe(complaint)
+    if deed is not None:
+        slots["deed" if deed.past else "act"] = deed.text
+    claim = claimed(complaint)
+    if claim is not None:
+        slots["claim"] = claim
+    said = remark(complaint)
+    if said is not None:
+        slots["remark"] = said
     return slots
 
 
@@ -48,30 +62,59 @@ def _words(complaint: Complaint) -> list[Word]:
     return [w for w in complaint.reading.words if span.start <= w.start < span.end]
 
 
-def _feeling(complaint: Complaint) -> str | None:
-    """The feeling that the draft names or a word of it stands for; several are a blank to choose from."""
+def _felt(complaint: Complaint) -> tuple[str, Word | None]:
+    """The feeling that the draft names or a word of it stands for, and that word; several are a blank."""
     words = complaint.lexicons.words
     for word in _words(complaint):
         faux = words["faux_feelings"].get(word.norm) or words["faux_feelings"].get(word.lemma)
         if faux is not None:
             meant = faux["meant"].split("; ")
-            return f"<{'|'.join(meant)}>" if len(meant) > 1 else meant[0]
+            return f"<{'|'.join(meant)}>" if len(meant) > 1 else meant[0], word
     for word in reversed(_words(complaint)):
         caused = words["caused_feelings"].get(word.norm) or words["caused_feelings"].get(word.lemma)
         if caused is not None:
-            return caused["feeling"]
-    return None
+            return caused["feeling"], word
+        if word.is_verb and word.lemma in words["upset_verbs"]:
+            return inflect(word.lemma, labels.PARTICIPLE), word
+    return "<hurt|frustrated|sad>", None
 
 
-def _cause(complaint: Complaint) -> str:
-    """The "when" clause that the draft itself gives, if it stands inside the finding's stretch."""
-    inside = {w.i for w in _words(complaint)}
-    for clause in complaint.reading.clauses:
-        if clause.marker in {"when", "whenever"} and clause.head.i in inside and _is_plain(complaint, clause):
-            words = [w for w in complaint.reading.subtree(clause.head) if w.i in inside and not w.is_punct]
-            return f" {text_of(complaint, words, 'you')}"
-    return ""
+def _occasion(complaint: Complaint, feeling: Word | None) -> list[Word]:
+    """The words behind a feeling that say when or at what it comes up; none where they judge or run on."""
+    reading = complaint.reading
+    if feeling is None:
+        return []
+    last = reach(reading, max(feeling.i, _words(complaint)[-1].i))
+    words = list(reading.words[feeling.i + 1 : last + 1])
+    while words and words[0].norm not in OPENERS:
+        words.pop(0)
+    lists = complaint.lexicons.words
+    odd = any(w.lemma in lists["absolutes"] or w.lemma in lists["insults"] or w.is_punct for w in words)
+    alone = [w.norm for w in words[:2]] in (["by", "you"], ["by", "u"], ["with", "you"], ["at", "you"])
+    return [] if odd or alone or len(words) > _MOST_WORDS else words
 
 
-def _is_plain(complaint: Complaint, clause: Clause) -> bool:
-    return clause.adverb(complaint.lexicons.words["absolutes"]) is None
+def _tense(complaint: Complaint, occasion: list[Word]) -> str:
+    """The verb of feeling in the tense of its occasion."""
+    clause = complaint.clause
+    caused = complaint.finding.kind is Kind.CAUSATION and clause is not None and clause.is_past
+    if occasion and occasion[0].norm == "since":
+        return "I've felt"
+    return "I felt" if caused or any(w.tag == labels.PAST for w in occasion) else "I feel"
+
+
+def _worded(complaint: Complaint, words: list[Word]) -> str:
+    """The occasion as it follows a feeling, with a leading space."""
+    if not words:
+        clause = complaint.clause
+        subject = None if clause is None else clause.subject
+        is_thing = subject is not None and subject.head.pos == labels.NOUN
+        caused = complaint.finding.kind is Kind.CAUSATION and is_thing
+        return f" about {text_of(complaint, subject.words, 'you')}" if caused and subject else ""
+    text = text_of(complaint, words, "you")
+    opener = words[0].norm
+    if opener in {"by", "with"}:
+        return f" about {text.split(' ', 1)[1]}" if " " in text else ""
+    if opener == "how":
+        return f" about {text}"
+    return f" {text}"

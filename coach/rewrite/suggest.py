@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coach.lexicon.load import Lexicons
+from coach.reading import labels
 from coach.reading.reading import Reading
-from coach.records import Blank, Edit, Finding, Form, Span
+from coach.records import Blank, Edit, Finding, Form, Kind, Span
 from coach.rewrite.complaint import Complaint, read_complaint
 from coach.rewrite.fallback import other_wants
 from coach.rewrite.forms import Wording, wordings
@@ -18,6 +19,7 @@ from coach.rewrite.voice import Voice, read_voice
 from coach.rewrite.want import Source, frame_wants
 
 MOST_PROPOSALS = 4
+_ASIDE = 4
 GROWTH = 4 / 3
 EXTRA_CHARACTERS = 40
 
@@ -73,6 +75,17 @@ def find_problems(reading: Reading, findings: Sequence[Finding]) -> tuple[Proble
     )
 
 
+def is_aside(reading: Reading, finding: Finding) -> bool:
+    """Whether only an aside makes a law of it ("as usual", "once again"): without it the sentence stands."""
+    if finding.kind is not Kind.GENERALIZATION:
+        return False
+    inside = [w for w in reading.words if finding.span.start <= w.start < finding.span.end]
+    sentence = reading.sentence_of(inside[0])
+    said = any(w.is_verb or w.pos == labels.AUX or w.is_you for w in inside)
+    outside = any(w.is_verb for w in reading.sentence_words(sentence) if w not in inside)
+    return len(inside) <= _ASIDE and not said and outside
+
+
 def _union(a: Region, b: Region) -> Region:
     later = a if a.last >= b.last else b
     earlier = a if a.first <= b.first else b
@@ -86,7 +99,8 @@ def propose(
     voice = read_voice(reading)
     for turn, problem in enumerate(problems, start=len(reading.words)):
         made: dict[str, Proposal] = {}
-        complaints = [read_complaint(reading, findings[i], lexicons) for i in problem.answers]
+        told = [findings[i] for i in problem.answers if not is_aside(reading, findings[i])]
+        complaints = [read_complaint(reading, finding, lexicons) for finding in told]
         for offer in _offers(complaints, voice, turn=turn):
             for group in offer.groups:
                 fitting = (_proposal(reading, problem, offer, wording, voice) for wording in group)

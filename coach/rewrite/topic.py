@@ -2,51 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Final
+
 from coach.reading import labels
 from coach.reading.phrase import Phrase
-from coach.reading.topics import topics
-from coach.reading.word import Word
-from coach.records import Kind, Span, Topic
+from coach.records import Span
 from coach.rewrite.complaint import Complaint
-from coach.rewrite.wordings import definite
+from coach.rewrite.wordings import definite, text_of
 
-_MOST_WORDS = 5
-_ABOUT_THE_MESSAGE = frozenset({Kind.NEGATIVE_REQUEST, Kind.ULTIMATUM})
-"""Kinds that ask for something, so that what the message is about may stand outside of them."""
+_MOST_WORDS: Final = 6
+_DETERMINED: Final = frozenset("the my our your his her their this that these those".split())
+_EMPTY: Final = frozenset("one thing lot bit way point time fact kind sort side reason part half".split())
+"""Nouns that name nothing by themselves."""
+_ABOUT: Final = frozenset({"about", "over", "with", "on", "for", "up"})
+
+
+def is_known(topic: str) -> bool:
+    """Whether the topic is a thing that both know ("the rota", "our rent"): only then is it worth a talk."""
+    return topic.split(" ", maxsplit=1)[0].lower() in _DETERMINED
 
 
 def topic_of(complaint: Complaint) -> str | None:
-    """The object of the complaint, else the last topic noun of its stretch, else of the message, or None.
+    """The thing that a complaint is about, or None: its object, its subject, or what stands behind "about".
 
-    What belongs to a penalty, or to a fixed wording that a rule found, is no topic.
+    A thing without a verb keeps what tells it from others ("the fish in the microwave"). What belongs to a
+    penalty, or to a fixed wording that a rule found, is no topic.
     """
-    reading = complaint.reading
     off = _off_topic(complaint)
-    found = [
-        t
-        for t in topics(reading)
-        if not any(cue.covers(t.span) for cue in off) and not complaint.lexicons.is_a(t.lemma, ("@time",))
-    ]
-    span = complaint.finding.span
-    inside = [t for t in found if span.covers(t.span)]
-    obj = complaint.object
-    if (
-        obj is not None
-        and any(t.span.start == obj.head.start for t in inside)
-        and _is_speakable(complaint, obj)
-    ):
-        return definite(complaint, _plain(complaint, obj), "we")
-    if not inside and complaint.finding.kind not in _ABOUT_THE_MESSAGE:
-        return None
-    best = _last_noun(complaint, inside or found)
-    if best is None:
-        return None
-    phrase = _plain(complaint, reading.phrase(best))
-    if not _is_speakable(complaint, phrase):
-        return None
-    if best.pos == labels.PROPER_NOUN and len(phrase.words) == 1:
-        return None
-    return definite(complaint, phrase, "we")
+    for phrase in _candidates(complaint):
+        head = phrase.head
+        spoken = phrase if complaint.clause is None else _plain(complaint, phrase)
+        is_when = phrase is not complaint.object and complaint.lexicons.is_a(head.lemma, ("@time",))
+        if is_when or any(cue.start <= head.start < cue.end for cue in off):
+            continue
+        if head.pos == labels.NOUN and head.lemma not in _EMPTY and _is_speakable(complaint, spoken):
+            return _with_details(complaint, spoken)
+    return None
+
+
+def _candidates(complaint: Complaint) -> Iterator[Phrase]:
+    if complaint.object is not None:
+        yield complaint.object
+    if complaint.clause is not None and complaint.clause.subject is not None:
+        yield complaint.clause.subject
+    yield from (o.phrase for o in complaint.obliques if o.case in _ABOUT)
+
+
+def _with_details(complaint: Complaint, phrase: Phrase) -> str:
+    """The thing as one that both know, with the words behind it."""
+    own = tuple(w for w in phrase.words if w.i <= phrase.head.i)
+    behind = [w for w in phrase.words if w.i > phrase.head.i]
+    named = definite(complaint, Phrase(phrase.head, own), "we")
+    return f"{named} {text_of(complaint, behind, 'you')}" if behind else named
 
 
 def _is_speakable(complaint: Complaint, phrase: Phrase) -> bool:
@@ -58,13 +66,8 @@ def _is_speakable(complaint: Complaint, phrase: Phrase) -> bool:
 
 
 def _off_topic(complaint: Complaint) -> list[Span]:
-    return [cue.span for cue in complaint.finding.cues if cue.role in {"consequence", "phrase"}]
-
-
-def _last_noun(complaint: Complaint, found: list[Topic]) -> Word | None:
-    starts = {t.span.start for t in found}
-    nouns = [w for w in complaint.reading.words if w.start in starts and w.dep not in labels.SUBJECTS]
-    return nouns[-1] if nouns else None
+    roles = {"consequence"} if complaint.clause is None else {"consequence", "phrase"}
+    return [cue.span for cue in complaint.finding.cues if cue.role in roles]
 
 
 def _plain(complaint: Complaint, phrase: Phrase) -> Phrase:

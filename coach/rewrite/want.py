@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -24,6 +25,11 @@ _OPAQUE: Final = frozenset(
 )
 """Verbs that mean something else with a particle: "pick" and "pick up"."""
 
+_JOINT: Final = re.compile(
+    r"^(?:agree|take turns|split|share|settle|decide|talk|find|plan|set|sort out|work out|hear both)\b"
+    r"|\b(?:each other|together|both|half and half|evenly|between us|the two of us|for \{us\}|one answer)\b"
+)
+"""How an act reads that takes two."""
 _WHEN: Final = frozenset(
     "by before on at until tonight today tomorrow this next friday saturday sunday monday "
     "week month day".split()
@@ -63,6 +69,11 @@ class Want:
     def said_of(self, person: Person) -> tuple[Piece, ...] | None:
         """The verb phrase for a person."""
         return self.we if person == "we" else self.you
+
+
+def is_joint(want: str) -> bool:
+    """Whether a wanted act is one that nobody can do alone: "agree on a budget", "take turns"."""
+    return bool(_JOINT.search(want))
 
 
 def plain_want(
@@ -148,12 +159,13 @@ def _object_is(complaint: Complaint, wanted: tuple[str, ...]) -> bool:
 def _want(complaint: Complaint, frame: FrameEntry) -> Want | None:
     ours, yours = slots(complaint, "we"), slots(complaint, "you")
     said, deadline = complaint.reading.text.lower(), _deadline(complaint)
+    alone = not (frame.shared and is_joint(frame.want))
     try:
         return Want(
             frame=frame.id,
             source=Source.FRAME,
             we=_settled(fill(frame.want, ours), said, deadline) if frame.shared else None,
-            you=_settled(fill(frame.want, yours), said, deadline),
+            you=_settled(fill(frame.want, yours), said, deadline) if alone else None,
             when={"we": fill(frame.when, ours), "you": fill(frame.when, yours)},
             question=fill(frame.question, ours),
             topic=frame.topic,

@@ -21,7 +21,7 @@ _SHAREABLE: Final = tuple(
 """Classes of things that two people may call ours."""
 _LIGHT: Final = frozenset(
     "all every each any no more so much many the a an this that these those my your our his her their its "
-    "half both single another such some enough".split()
+    "half both single another such some enough not one once".split()
 )
 
 

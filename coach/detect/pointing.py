@@ -1,0 +1,49 @@
+"""Which act a stretch is about, where only the stretch and its kind are known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from coach.reading.clause import Clause, Mood
+from coach.reading.reading import Reading
+from coach.reading.word import Word
+from coach.records import Kind, Span
+
+_HARDLY: Final = frozenset({"never", "hardly", "barely", "rarely", "seldom", "nvr"})
+_DENIED: Final = frozenset(
+    {Kind.GENERALIZATION, Kind.ACCUSATION, Kind.ACCUSING_QUESTION, Kind.ULTIMATUM, Kind.FAUX_FEELING}
+)
+"""Kinds in which a denied act is one that the writer wants."""
+
+
+def pointed_act(reading: Reading, span: Span, kind: Kind) -> tuple[Word | None, Word | None]:
+    """The word that names the act of a stretch, and the word by which the act is a wanted one (or None).
+
+    "You need to see somebody" points at "need", and wants it; "if u follow my mates" points at "follow".
+    """
+    clauses = [c for c in reading.clauses if span.start <= c.head.start < span.end]
+    clause = _clause(clauses, kind)
+    return (None, None) if clause is None else (clause.head, _unmet(clause, kind))
+
+
+def _clause(clauses: Sequence[Clause], kind: Kind) -> Clause | None:
+    theirs = [c for c in clauses if c.is_verbal and (c.you_is_subject or c.mood is Mood.COMMAND)]
+    verbal = [c for c in clauses if c.is_verbal and not c.i_is_subject]
+    if kind is Kind.ULTIMATUM:
+        theirs = [c for c in theirs if c.marker in {"if", "unless"}] or theirs
+    if kind is Kind.GUILT_TRIP:
+        theirs = [c for c in verbal if c.modal in {"would", "'d"}] or theirs
+    others = [c for c in clauses if not c.i_is_subject]
+    return next(iter([*theirs, *others, *clauses]), None)
+
+
+def _unmet(clause: Clause, kind: Kind) -> Word | None:
+    denied = clause.negation or clause.adverb(_HARDLY)
+    if kind is Kind.DIRECTIVE:
+        return None if denied else clause.head
+    if kind is Kind.GUILT_TRIP:
+        return clause.head if clause.modal in {"would", "'d"} and denied is None else None
+    if kind is Kind.ULTIMATUM and clause.marker != "if" and denied is None:
+        return clause.head if clause.marker == "unless" or clause.mood is Mood.COMMAND else None
+    return denied if kind in _DENIED else None
