@@ -10,13 +10,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from multiprocessing import get_context
 from typing import Any, Final
 
 import pandas as pd
 
+from coach.detect.switches import ALL_ON, Switches
 from coach.engine import Coach
 from coach.records import Finding, InputError, Kind, Report, check_text
 from coach.tables import read_table, to_csv, write_tables
@@ -103,6 +104,7 @@ def review_frame(
     coach: Coach | None = None,
     processes: int = 1,
     progress: Progress | None = None,
+    switches: Switches = ALL_ON,
 ) -> BatchResult:
     """Review every row of a table.
 
@@ -113,6 +115,7 @@ def review_frame(
         processes: how many processes share the work, each with the shipped coach. A script that asks for more
             than one needs the usual ``if __name__ == "__main__"``.
         progress: called with the rows done and the rows in all.
+        switches: what is not to be reported, where no coach is given.
 
     A row whose text can't be read (empty, missing, no text, too long) is kept, with the reason in ``error``.
 
@@ -130,7 +133,10 @@ def review_frame(
         raise ValueError("give a coach or a number of processes, not both")
     rows = _rows(frame, text_column)
     texts = [row.cell for row in rows if row.error is None]
-    reports = _in_processes(texts, processes) if processes > 1 else (coach or Coach.load()).review_many(texts)
+    if processes > 1:
+        reports = _in_processes(texts, processes, switches)
+    else:
+        reports = (coach or Coach.load(switches=switches)).review_many(texts)
     return _tables(rows, reports, progress)
 
 
@@ -206,16 +212,16 @@ def _finding_row(row: _Row, finding: Finding) -> dict[str, Any]:
 
 
 @cache
-def _own_coach() -> Coach:
+def _own_coach(switches: Switches) -> Coach:
     """The coach of a worker process, loaded once."""
-    return Coach.load()
+    return Coach.load(switches=switches)
 
 
-def _review_chunk(texts: list[str]) -> list[Report]:
-    return list(_own_coach().review_many(texts))
+def _review_chunk(switches: Switches, texts: list[str]) -> list[Report]:
+    return list(_own_coach(switches).review_many(texts))
 
 
-def _in_processes(texts: list[str], processes: int) -> Iterator[Report]:
+def _in_processes(texts: list[str], processes: int, switches: Switches) -> Iterator[Report]:
     """The reports in order; chunks of texts go to worker processes.
 
     They start afresh: a forked one could wait for ever for a lock that it inherits.
@@ -224,5 +230,5 @@ def _in_processes(texts: list[str], processes: int) -> Iterator[Report]:
     size = max(1, min(CHUNK, -(-len(texts) // processes)))
     chunks = iter(lambda: list(islice(waiting, size)), [])
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        for reports in pool.map(_review_chunk, chunks):
+        for reports in pool.map(partial(_review_chunk, switches), chunks):
             yield from reports

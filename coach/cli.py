@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
 from functools import wraps
 from pathlib import Path
@@ -24,6 +25,7 @@ from coach.files import STDIN, read_draft
 from coach.records import InputError
 
 if TYPE_CHECKING:
+    from coach.detect.switches import Switches
     from coach.engine import Coach
     from coach.lexicon.load import Lexicons
 
@@ -41,6 +43,10 @@ class Format(StrEnum):
 FormatOption = Annotated[Format, typer.Option("--format", help="Text to read, or JSON as in docs/wire.md.")]
 CountryOption = Annotated[str, typer.Option(help="Two-letter code of the country whose help lines to show.")]
 FindingsOption = Annotated[Path | None, typer.Option(help="Where to write a row for each finding.")]
+ConfigOption = Annotated[
+    Path | None, typer.Option("--config", help="A file of switches; coach.toml of this folder by default.")
+]
+ReaderOption = Annotated[bool, typer.Option("--reader/--no-reader", help="Read with the second reader.")]
 AsTextOption = Annotated[
     bool,
     typer.Option("--text", help="Take the argument for the draft, even where a file has that name."),
@@ -93,6 +99,8 @@ def review(
     as_text: AsTextOption = False,
     output: FormatOption = Format.TEXT,
     country: CountryOption = EMPTY,
+    config: ConfigOption = None,
+    reader: ReaderOption = True,
     debug: Annotated[bool, typer.Option(help="Show which proposals were dropped, and why.")] = False,
 ) -> None:
     """Review one message.
@@ -102,7 +110,7 @@ def review(
     from coach.console import make_console, print_dropped, print_report  # noqa: PLC0415
 
     text = draft_of(draft, as_text=as_text)
-    report = load_coach(country).review(text)
+    report = load_coach(country, switches_of(config, reader=reader)).review(text)
     if output is Format.JSON:
         echo_json(report.to_dict())
     else:
@@ -121,6 +129,8 @@ def compare(
     as_text: AsTextOption = False,
     output: FormatOption = Format.TEXT,
     country: CountryOption = EMPTY,
+    config: ConfigOption = None,
+    reader: ReaderOption = True,
 ) -> None:
     """Show what one wording settles that another left open. The exit status is that of the second."""
     from coach.console import make_console, print_comparison  # noqa: PLC0415
@@ -130,7 +140,7 @@ def compare(
             "Only one of the two wordings can come from standard input. Give the other as a file.", Exit.USAGE
         )
     texts = [draft_of(text, as_text=as_text) for text in (before, after)]
-    comparison = load_coach(country).compare(*texts)
+    comparison = load_coach(country, switches_of(config, reader=reader)).compare(*texts)
     if output is Format.JSON:
         echo_json(comparison.to_dict())
     else:
@@ -147,6 +157,8 @@ def batch(
     text_column: Annotated[str, typer.Option(help="The column with the texts.")] = "text",
     findings_out: FindingsOption = None,
     processes: Annotated[int, typer.Option(min=1, help="How many processes share the work.")] = 1,
+    config: ConfigOption = None,
+    reader: ReaderOption = True,
 ) -> None:
     """Review every row of a table.
 
@@ -161,7 +173,13 @@ def batch(
     if len({path.resolve() for path in (table, *targets)}) <= len(targets):
         fail("The tables to read and to write must be different files. Choose other names.", Exit.USAGE)
     with progress_bar() as progress:
-        result = review_frame(read_table(table), text_column, processes=processes, progress=progress)
+        result = review_frame(
+            read_table(table),
+            text_column,
+            processes=processes,
+            progress=progress,
+            switches=switches_of(config, reader=reader),
+        )
     written = {out: result.messages}
     if findings_out is not None:
         written[findings_out] = result.findings
@@ -268,17 +286,29 @@ def read_lexicons(folder: Path | None = None, *, broken: Exit = Exit.UNREADABLE)
         fail(str(error), broken)
 
 
-def load_coach(country: str) -> Coach:
+def switches_of(config: Path | None, *, reader: bool) -> Switches:
+    """The switches of a file, by default those of ``coach.toml`` in this folder if there is one."""
+    from coach.detect.switches import ALL_ON, FILE, read_switches  # noqa: PLC0415
+
+    path = config or Path(FILE)
+    switches = read_switches(path) if config is not None or path.is_file() else ALL_ON
+    return switches if reader else replace(switches, reader=False)
+
+
+def load_coach(country: str, switches: Switches) -> Coach:
     """A coach that shows the help lines of ``country``."""
     from coach.engine import Coach  # noqa: PLC0415
     from coach.lexicon.schema import LexiconError  # noqa: PLC0415
+    from coach.reading.encoder import EncoderError  # noqa: PLC0415
     from coach.reading.pipeline import PipelineError  # noqa: PLC0415
 
     if country and not re.fullmatch(r"[A-Za-z]{2}", country):
         fail("A country is named by its two-letter code, such as GB or US.", Exit.USAGE)
     try:
-        return Coach.load(country=country.upper()) if country else Coach.load()
-    except (LexiconError, PipelineError) as error:
+        if country:
+            return Coach.load(country=country.upper(), switches=switches)
+        return Coach.load(switches=switches)
+    except (LexiconError, PipelineError, EncoderError) as error:
         fail(str(error), Exit.UNREADABLE)
 
 

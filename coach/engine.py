@@ -12,6 +12,7 @@ from coach.check import Checker, Draft
 from coach.compare import Comparison, compare_reports
 from coach.detect.learned import Detector
 from coach.detect.strengths import find_strengths
+from coach.detect.switches import ALL_ON, Switches
 from coach.heat import heat_note
 from coach.lexicon.load import Lexicons, load_lexicons
 from coach.reading.encoder import Encoder
@@ -37,16 +38,24 @@ class Coach:
         *,
         country: str = WORLDWIDE,
         encoder: Encoder | None = None,
+        switches: Switches = ALL_ON,
     ) -> None:
         self._pipeline = pipeline
         self._lexicons = lexicons
         self._country = country
-        self._detector = Detector(lexicons, encoder)
+        self._detector = Detector(lexicons, encoder if switches.reader else None, switches.checked(lexicons))
         self._checker = Checker(pipeline, lexicons, self._detector)
         self._build = Build(__version__, pipeline.version, lexicons.version)
 
     @classmethod
-    def load(cls, *, lexicons: Path | None = None, country: str = WORLDWIDE, reader: bool = True) -> Coach:
+    def load(
+        cls,
+        *,
+        lexicons: Path | None = None,
+        country: str = WORLDWIDE,
+        reader: bool = True,
+        switches: Switches = ALL_ON,
+    ) -> Coach:
         """A coach with the shipped pipeline and lexicons.
 
         Args:
@@ -54,14 +63,18 @@ class Coach:
             country: ISO 3166 code of the help lines to show, worldwide directories by default.
             reader: whether the second reader adds to the rules, as it does by default; without it, loading is
                 half a second faster and fewer problems are found.
+            switches: what is not to be reported; ``read_switches`` reads them from a file.
 
         Raises:
+            InputError: a kind, rule or phrase to switch off is unknown.
             PipelineError: the pipeline is missing or unfit.
             LexiconError: a lexicon file is missing or broken.
             EncoderError: the second reader is asked for and is missing, or what it needs is not installed.
         """
-        encoder = Encoder.load() if reader else None
-        return cls(Pipeline.load(), load_lexicons(lexicons), country=country, encoder=encoder)
+        encoder = Encoder.load() if reader and switches.reader else None
+        return cls(
+            Pipeline.load(), load_lexicons(lexicons), country=country, encoder=encoder, switches=switches
+        )
 
     def review(self, text: str, *, reading: Reading | None = None) -> Report:
         """The report on one message.

@@ -14,6 +14,7 @@ from coach.detect import KIND_DOCS, guards
 from coach.detect.findings import find_all, resolve
 from coach.detect.pointing import pointed_act
 from coach.detect.rule import shown
+from coach.detect.switches import ALL_ON, Switches
 from coach.lexicon.load import Lexicons
 from coach.reading import labels
 from coach.reading.encoder import Encoder, Opinion
@@ -76,8 +77,11 @@ class Limits:
 class Detector:
     """Finds problems: by the rules alone, or by the rules and the second reader."""
 
-    def __init__(self, lexicons: Lexicons, encoder: Encoder | None = None) -> None:
+    def __init__(
+        self, lexicons: Lexicons, encoder: Encoder | None = None, switches: Switches = ALL_ON
+    ) -> None:
         self._lexicons = lexicons
+        self._switches = switches
         self._encoder = encoder
         self._limits = None if encoder is None else Limits.of(encoder.thresholds)
 
@@ -86,12 +90,16 @@ class Detector:
         return () if self._encoder is None else self._encoder.opinions(reading)
 
     def findings(self, reading: Reading, opinions: Sequence[Opinion] | None = None) -> tuple[Finding, ...]:
-        """All findings, resolved. ``opinions`` saves a second look where the caller has them."""
-        by_rule = find_all(reading, self._lexicons)
+        """All findings that are switched on, resolved.
+
+        ``opinions`` saves a second look where the caller has them.
+        """
+        by_rule = [f for f in find_all(reading, self._lexicons) if self._switches.keeps(f)]
         if self._limits is None:
             return resolve(by_rule)
         heard = self.opinions(reading) if opinions is None else opinions
-        return with_opinions(reading, by_rule, heard, self._limits)
+        found = with_opinions(reading, by_rule, heard, self._limits)
+        return tuple(f for f in found if self._switches.keeps(f))
 
     def signs(self, opinions: Sequence[Opinion]) -> tuple[tuple[Sign, Span], ...]:
         """The safety signs that the second reader is sure of."""

@@ -219,7 +219,7 @@ def _nominal(
         clause=None,
         noun=phrase,
         wanted=wanted,
-        object=phrase,
+        object=Phrase(head, tuple(w for w in phrase.words if not _inside(reading, w, kids))),
         state="",
         recipient=None,
         obliques=obliques,

@@ -9,7 +9,8 @@ from typing import Final
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from coach.records import Report, Suggestion
+from coach.detect.switches import Switches
+from coach.records import Kind, Report, Severity, Suggestion
 from coach.ui import components, html, safety, state, words
 from coach.ui.wording import Card, Gap, Numbered, cards, filled, gaps, pieces, shown, shown_score
 
@@ -54,6 +55,40 @@ def _editor() -> None:
                 on_click=state.replace_draft,
                 args=("",),
             )
+        with st.popover("What to look for", icon=":material/tune:"):
+            _switches()
+
+
+def _switches() -> None:
+    """What this session wants to be told: kinds, how mild, wordings that are fine, the second reader."""
+    now = state.switches()
+    off = st.multiselect(
+        "Leave these out",
+        options=[str(kind) for kind in Kind],
+        default=sorted(name for name in now.off if name in set(Kind)),
+        format_func=lambda name: components.kind_title(Kind(name)),
+        key="switch-off",
+    )
+    least = st.select_slider(
+        "Tell me from",
+        options=list(Severity),
+        value=now.least,
+        format_func=lambda level: words.SEVERITIES[level],
+        key="switch-least",
+    )
+    allow = st.text_input(
+        "Wordings that are fine between us, with commas", value=", ".join(now.allow), key="switch-allow"
+    )
+    reader = st.toggle("Use the second reader too", value=now.reader, key="switch-reader")
+    named = {name for name in now.off if name not in set(Kind)}
+    state.choose_switches(
+        Switches(
+            frozenset({*off, *named}),
+            tuple(wording.strip() for wording in allow.split(",") if wording.strip()),
+            least,
+            reader,
+        )
+    )
 
 
 def _reviewed() -> Report | None:

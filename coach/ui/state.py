@@ -6,6 +6,7 @@ Drafts live in the session's state alone: never in a cache that sessions share, 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from threading import Lock
 from typing import Final
 
@@ -13,9 +14,11 @@ import streamlit as st
 
 from coach.batch import BatchResult
 from coach.compare import Comparison
+from coach.detect.switches import ALL_ON, FILE, Switches, read_switches
 from coach.engine import Coach
 from coach.lexicon.load import Lexicons, load_lexicons
 from coach.lexicon.schema import LexiconError
+from coach.reading.encoder import Encoder, EncoderError
 from coach.reading.pipeline import Pipeline, PipelineError
 from coach.records import InputError, Report
 from coach.safety import WORLDWIDE
@@ -26,13 +29,14 @@ DRAFT: Final = "draft"
 BEFORE: Final = "compare_before"
 AFTER: Final = "compare_after"
 COUNTRY: Final = "country"
+SWITCHES: Final = "switches"
 COUNTRY_BOX: Final = "country_box"
 TAB: Final = "tab"
 TABS: Final = ("Draft", "Compare", "Batch", "How it works")
 _DESK: Final = "desk"
 _MOST_STEPS: Final = 50
 
-PROBLEMS: Final = (InputError, LexiconError, PipelineError)
+PROBLEMS: Final = (InputError, LexiconError, PipelineError, EncoderError)
 """What may go wrong with a draft or the shipped data. Each message is one clear line without the draft."""
 
 
@@ -42,6 +46,7 @@ class Shelf:
 
     pipeline: Pipeline
     lexicons: Lexicons
+    encoder: Encoder
     lock: Lock
 
 
@@ -50,7 +55,8 @@ class Desk:
     """One session's work on its draft."""
 
     report: Report | None = None
-    country: str = ""
+    asked: tuple[str, Switches] | None = None
+    """The country and the switches that the report was made with."""
     last_score: int | None = None
     """The score of the wording before, while it is still worth showing the change."""
     undo: list[str] = field(default_factory=list)
@@ -58,24 +64,44 @@ class Desk:
     all_cards: bool = False
     note: str = ""
     comparison: Comparison | None = None
-    compared: tuple[str, str, str] = ("", "", "")
+    compared: tuple[str, str, str, Switches] | None = None
     batch: BatchResult | None = None
 
 
 @st.cache_resource(show_spinner="Opening the coach. This takes a moment the first time …")
 def shelf() -> Shelf:
-    """The pipeline and the lexicons, loaded once for all sessions.
+    """The pipeline, the lexicons and the second reader, loaded once for all sessions.
 
     Raises:
-        PipelineError, LexiconError: the shipped data is missing or broken.
+        PipelineError, LexiconError, EncoderError: the shipped data is missing or broken.
     """
-    return Shelf(Pipeline.load(), load_lexicons(None), Lock())
+    return Shelf(Pipeline.load(), load_lexicons(None), Encoder.load(), Lock())
 
 
 def coach() -> Coach:
-    """A coach for the country that this session has chosen."""
+    """A coach for the country and the switches that this session has chosen."""
     shared = shelf()
-    return Coach(shared.pipeline, shared.lexicons, country=country())
+    return Coach(
+        shared.pipeline, shared.lexicons, country=country(), encoder=shared.encoder, switches=switches()
+    )
+
+
+def switches() -> Switches:
+    """What this session has switched off; at first what ``coach.toml`` of the folder says, if it is there.
+
+    Raises:
+        InputError: that file is broken.
+    """
+    if SWITCHES not in st.session_state:
+        path = Path(FILE)
+        st.session_state[SWITCHES] = read_switches(path) if path.is_file() else ALL_ON
+    chosen: Switches = st.session_state[SWITCHES]
+    return chosen
+
+
+def choose_switches(chosen: Switches) -> None:
+    """Use other switches in this session."""
+    st.session_state[SWITCHES] = chosen
 
 
 def desk() -> Desk:
@@ -132,10 +158,11 @@ def review() -> Report | None:
         here.report, here.last_score, here.all_cards = None, None, False
         return None
     reader = coach()
-    if here.report is None or here.report.message.text != text or here.country != country():
+    asked = (country(), switches())
+    if here.report is None or here.report.message.text != text or here.asked != asked:
         before = shown_score(here.report, here.set_aside) if here.report else None
         here.last_score = before.value if before else None
-        here.country = country()
+        here.asked = asked
         here.report = None
         with st.spinner("Reading …"), shelf().lock:
             here.report = reader.review(text)
@@ -148,7 +175,7 @@ def compare(before: str, after: str) -> Comparison:
     Raises:
         InputError, PipelineError, LexiconError: see ``PROBLEMS``.
     """
-    here, wanted = desk(), (before, after, country())
+    here, wanted = desk(), (before, after, country(), switches())
     if here.comparison is None or here.compared != wanted:
         here.comparison = None
         reader = coach()

@@ -13,7 +13,7 @@ from coach.detect import ALL, KIND_DOCS, KINDS
 from coach.detect.rule import Rule
 from coach.records import Kind
 
-HELPERS = {"pointing", "findings", "guards", "learned", "levers", "penalty", "rule", "strengths"}
+HELPERS = {"pointing", "switches", "findings", "guards", "learned", "levers", "penalty", "rule", "strengths"}
 IDS = [rule.id for rule in ALL]
 
 
