@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from coach.kinds import Certainty, Evidence, Kind, Severity, StrengthKind
@@ -22,20 +22,26 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One problem: where it stands, what it is, why it matters."""
+    """One problem: where it stands, what it is, why it matters. Its ``repr`` holds no words of the draft."""
 
     span: Span
-    quote: str
+    quote: str = field(repr=False)
     kind: Kind
     rule: str
     severity: Severity
-    message: str
+    message: str = field(repr=False)
     why: str
     certainty: Certainty = Certainty.CERTAIN
     evidence: Evidence = Evidence.RULE
     cues: tuple[Cue, ...] = ()
     head: int = -1
     key: str = ""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What it can be switched off by: its kind, its rule and the lexicon entries that it rests on."""
+        entries = (cue.entry for cue in self.cues if cue.entry is not None)
+        return frozenset([str(self.kind), self.rule, *entries])
 
     def to_dict(self) -> dict[str, Any]:
         """The finding as plain JSON values."""
@@ -64,10 +70,10 @@ def finding_key(kind: Kind, rule: str, text: str, span: Span) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """Something that the draft does well."""
+    """Something that the draft does well. Its ``repr`` holds no words of the draft."""
 
     span: Span
-    quote: str
+    quote: str = field(repr=False)
     kind: StrengthKind
     note: str
 

@@ -48,7 +48,7 @@ class Limits:
         add: the chance of a problem from which the reader adds a finding.
         kind: the chance that the kind itself needs.
         veto: the chance of a problem below which a soft rule finding is dropped.
-        soft: rules that count as soft by what they found in the training split, whatever they say.
+        soft: rules and phrases that count as soft by what they found in the training split.
         agree: the chance of a rule's kind from which a finding counts as seen by both.
         signs: for each sign the chance from which it counts.
     """
@@ -143,7 +143,7 @@ def _heard(finding: Finding, opinions: Sequence[Opinion], limits: Limits) -> Fin
     near = [o for o in opinions if o.read and o.span.overlaps(finding.span)]
     if not near:
         return finding
-    soft = finding.certainty is Certainty.LIKELY or finding.rule in limits.soft
+    soft = finding.certainty is Certainty.LIKELY or bool(limits.soft & finding.names)
     if soft and max(o.problem for o in near) < limits.veto:
         return None
     agreed = any(o.kinds[finding.kind] >= limits.agree for o in near)

@@ -38,10 +38,9 @@ class Switches:
 
     def keeps(self, finding: Finding) -> bool:
         """Whether a finding is reported."""
-        names = {str(finding.kind), finding.rule, *(cue.entry for cue in finding.cues)}
         quote = finding.quote.casefold()
         allowed = any(wording.casefold() in quote for wording in self.allow)
-        return not (names & self.off) and not allowed and finding.severity >= self.least
+        return not (finding.names & self.off) and not allowed and finding.severity >= self.least
 
     def checked(self, lexicons: Lexicons) -> Switches:
         """These switches, if every name among them is known.

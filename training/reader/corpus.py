@@ -3,9 +3,10 @@
     python training/reader/corpus.py FOLDER
 
 FOLDER holds the writers' text files: a line ``@hand ID | description`` and below it one message a line,
-``context | tags | text with [code marks] | rewrite one // rewrite two``. What is written:
-train.jsonl, dev.jsonl and blind.jsonl (split by hand, never by line), hands.csv, and removed.csv, which says
-which near-duplicates were taken out and what they repeat. Of the blind split nothing is printed.
+``context | tags | text with [code marks] | rewrite one // rewrite two``. Hands that the corpus has already
+stay as they are, and the new ones join them. What is written: train.jsonl, dev.jsonl and blind.jsonl (split
+by hand, never by line), hands.csv, and removed.csv, which says which near-duplicates were taken out and what
+they repeat. Of the blind split nothing is printed.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ TRAPS = (
 ).split()
 DEV_HANDS = ("a03", "b02", "c01", "d04")
 """An American who dictates without marks, a learner with errors, an exact lawyer, a student in lower case."""
-BLIND_HANDS = ("z01", "z02", "z03", "z04")
+BLIND_HANDS = ("z01", "z02", "z03", "z04", "z05", "z06")
 NEAR = 0.8
 """Share of common words (order kept, names and numbers folded) from which two messages count as the same."""
 
@@ -202,11 +203,43 @@ def split_of(hand: str) -> str:
     return "blind" if hand in BLIND_HANDS else "dev" if hand in DEV_HANDS else "train"
 
 
+def kept_rows() -> list[Row]:
+    """The rows that the corpus has already."""
+    paths = [CORPUS / f"{split}.jsonl" for split in ("train", "dev", "blind")]
+    return [
+        json.loads(line)
+        for path in paths
+        if path.is_file()
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+
+
+def read_table(path: Path) -> list[dict[str, str]]:
+    """The rows of a table, none where it isn't there yet."""
+    if not path.is_file():
+        return []
+    with path.open(encoding="utf-8", newline="") as source:
+        return list(csv.DictReader(source))
+
+
+def write_table(path: Path, header: list[str], rows: list[list[object]]) -> None:
+    """Write a table."""
+    with path.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(header)
+        writer.writerows(rows)
+
+
 def main(folder: Path) -> None:
     """Write the corpus."""
-    hands: dict[str, str] = {}
-    counts: dict[str, int] = defaultdict(int)
-    rows = [row for path in sorted(folder.glob("*.txt")) for row in read(path, hands, counts)]
+    known = read_table(CORPUS / "hands.csv")
+    hands = {row["hand"]: row["description"] for row in known}
+    counts: dict[str, int] = defaultdict(int, {row["hand"]: int(row["written"]) for row in known})
+    added = [row for path in sorted(folder.glob("*.txt")) for row in read(path, hands, counts)]
+    again = sorted({str(row["hand"]) for row in added} & {row["hand"] for row in known})
+    if again:
+        raise SystemExit(f"The corpus has these hands already: {', '.join(again)}. Rename or remove them.")
+    rows = [*kept_rows(), *added]
     # Blind first, then dev, so that a twin across splits goes from the training side.
     rows.sort(key=lambda r: (("blind", "dev", "train").index(split_of(str(r["hand"]))), str(r["id"])))
     gold = [json.loads(line)["text"] for line in GOLD.read_text(encoding="utf-8").splitlines()]
@@ -216,14 +249,15 @@ def main(folder: Path) -> None:
         with (CORPUS / f"{split}.jsonl").open("w", encoding="utf-8") as out:
             out.writelines(json.dumps(r, ensure_ascii=False) + "\n" for r in kept)
         print(split, len(kept), "messages")
-    with (CORPUS / "hands.csv").open("w", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(["hand", "split", "written", "description"])
-        writer.writerows([h, split_of(h), counts[h], hands[h]] for h in sorted(hands))
-    with (CORPUS / "removed.csv").open("w", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(["removed", "repeats"])
-        writer.writerows(sorted(removed.items()))
+    write_table(
+        CORPUS / "hands.csv",
+        ["hand", "split", "written", "description"],
+        [[h, split_of(h), counts[h], hands[h]] for h in sorted(hands)],
+    )
+    earlier = {row["removed"]: row["repeats"] for row in read_table(CORPUS / "removed.csv")}
+    write_table(
+        CORPUS / "removed.csv", ["removed", "repeats"], [list(p) for p in sorted((earlier | removed).items())]
+    )
     print(len(removed), "near-duplicates removed")
 
 

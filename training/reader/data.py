@@ -66,8 +66,8 @@ def examples(rows: list[dict[str, object]]) -> list[Example]:
                     spans,
                     target,
                     safety == "none",
-                    safety == "none" and not row["rewrite"],
-                    row["rewrite"],
+                    safety == "none" and row["source"] == "corpus",
+                    row["source"] == "rewrite",
                     SIGNS.index(safety) if safety != "none" else -1,
                 )
             )

@@ -123,7 +123,7 @@ def main() -> None:
     plain = OUT / "float.onnx"
     onnx.save(build(model), plain)
     tokenizer = tokenizer_of(base_folder())
-    rows = [r for r in load("dev") if not r["rewrite"]]
+    rows = [r for r in load("dev") if r["source"] != "rewrite"]
     if args.sentences:
         rows = rows[:: max(1, len(rows) // args.sentences)]
     data = Encoded(examples(rows), tokenizer)

@@ -18,9 +18,9 @@ MODEL = ROOT / "coach" / "reading" / "reader_model"
 SCRIPTS = ("data", "export", "graph", "measure", "model", "sentences", "spelling", "train", "tune")
 FILES = ("meta.json", "reader.onnx", "thresholds.toml", "tokenizer.json")
 ROUNDS = [
-    "train.py --name round1 --epochs 4 --seed 7      (ended after three)",
-    "train.py --name round2 --start round1 --epochs 4 --seed 11      (ended after two)",
-    "train.py --name round3 --start round2 --epochs 4 --seed 23 --mix",
+    "train.py --name round1 --epochs 3 --seed 7      (before the hands f01 to f12 had joined)",
+    "train.py --name round2 --start round1 --epochs 3 --seed 11",
+    "train.py --name round3 --start round2 --epochs 2 --seed 23 --mix --rate 7e-5",
 ]
 
 

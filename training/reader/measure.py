@@ -34,14 +34,14 @@ def summary(rows: list[dict[str, object]], sentences: np.ndarray) -> dict[str, f
     """AUC of problem against clean, flags at fixed false alarms, pairs, kinds, signs."""
     top = by_message(rows, sentences)
     score = top[:, 0]
-    plain = [n for n, r in enumerate(rows) if not r["rewrite"] and r["safety"] == "none"]
+    plain = [n for n, r in enumerate(rows) if r["source"] != "rewrite" and r["safety"] == "none"]
     problem = np.array([n for n in plain if r_problem(rows[n])])
     clean = np.array([n for n in plain if not r_problem(rows[n])])
     hard = np.array([n for n in clean if rows[n]["trap"]], dtype=int)
     falls = np.sort(score[clean])[::-1]
     at2, at4 = falls[int(0.02 * len(clean))], falls[int(0.04 * len(clean))]
     place = {r["id"]: n for n, r in enumerate(rows)}
-    pairs = [(place[r["id"].split("/")[0]], n) for n, r in enumerate(rows) if r["rewrite"]]
+    pairs = [(place[r["id"].split("/")[0]], n) for n, r in enumerate(rows) if r["source"] == "rewrite"]
     pairs_right = (
         np.mean([(score[a] > score[b]) + 0.5 * (score[a] == score[b]) for a, b in pairs]) if pairs else 0
     )
@@ -54,7 +54,7 @@ def summary(rows: list[dict[str, object]], sentences: np.ndarray) -> dict[str, f
     if len(hard):
         found["auc_hard"] = auc(score[problem], score[hard])
     labels = [names for r in rows for names in r["labels"]]
-    sure = [m for r in rows for m in [not r["rewrite"] and r["safety"] == "none"] * len(r["labels"])]
+    sure = [m for r in rows for m in [r["source"] != "rewrite" and r["safety"] == "none"] * len(r["labels"])]
     hits = [
         (ls, p) for ls, p, s in zip(labels, sentences, sure, strict=True) if s and any(k in KINDS for k in ls)
     ]

@@ -2,9 +2,10 @@
 
     python training/reader/sentences.py
 
-Writes training/out/reader/{train,dev,blind,gold}.json (git-ignored). A row is a message: its sentences as
-(start, end), the labels of each, and the quotes as character spans for the token head. The rewrites of a
-message are rows of their own: free of problems, their strengths unknown.
+Writes training/out/reader/{train,dev,blind,gold,examples}.json (git-ignored). A row is a message: its
+sentences as (start, end), the labels of each, and the quotes as character spans for the token head. The
+rewrites of a message are rows of their own: free of problems, their strengths unknown. ``examples`` are those
+of the rules, the phrases and the frames, labelled by the rules that they were written for.
 """
 
 from __future__ import annotations
@@ -18,6 +19,10 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path.insert(0, str(ROOT))
 
+from coach.detect import ALL  # noqa: E402
+from coach.detect.findings import find_all, resolve  # noqa: E402
+from coach.detect.rule import unmark  # noqa: E402
+from coach.lexicon.load import load_lexicons  # noqa: E402
 from coach.reading.pipeline import Pipeline  # noqa: E402
 from coach.records import Kind, Message, Sign, Span, StrengthKind  # noqa: E402
 
@@ -65,8 +70,40 @@ def labelled(row: dict[str, object], sentences: list[Span]) -> dict[str, object]
         "safety": row["safety"],
         "lookalike": row.get("lookalike", False),
         "trap": row.get("trap"),
-        "rewrite": False,
+        "source": "corpus",
     }
+
+
+def examples(pipeline: Pipeline) -> list[dict[str, object]]:
+    """The examples of the lexicons and rules, with what the rules find in them.
+
+    A text that should be marked and in which nothing is found is left out.
+    """
+    lexicons = load_lexicons()
+    phrases = [
+        phrase.entry for name, entries in lexicons.phrases.items() if name in KINDS for phrase in entries
+    ]
+    fires = [unmark(text)[0] for owner in (*ALL, *phrases) for text in owner.fires]
+    fires += [example.draft for frame in lexicons.frames for example in frame.example]
+    silent = [unmark(text)[0] for owner in (*ALL, *phrases) for text in owner.silent]
+    wanted = dict.fromkeys(fires, True) | dict.fromkeys(silent, False)
+    rows = []
+    for (text, marked), reading in zip(
+        wanted.items(), pipeline.read_many(Message(t) for t in wanted), strict=True
+    ):
+        findings = resolve(find_all(reading, lexicons))
+        unique = [f for f in findings if text.count(f.quote) == 1]
+        if bool(unique) != marked or len(unique) != len(findings):
+            continue
+        row = {
+            "id": f"example-{len(rows):04}",
+            "text": text,
+            "findings": [{"kind": str(f.kind), "quote": f.quote} for f in findings],
+            "strengths": [],
+            "safety": "none",
+        }
+        rows.append(labelled(row, [s.span for s in reading.sentences]) | {"source": "example"})
+    return rows
 
 
 def main() -> None:
@@ -93,11 +130,17 @@ def main() -> None:
                     "safety": "none",
                     "lookalike": False,
                     "trap": None,
-                    "rewrite": True,
+                    "source": "rewrite",
                 }
             )
-        (OUT / f"{split}.json").write_text(json.dumps(out), encoding="utf-8")
-        print(split, len(out), "texts", sum(len(r["sentences"]) for r in out), "sentences", flush=True)
+        write(split, out)
+    write("examples", examples(pipeline))
+
+
+def write(split: str, rows: list[dict[str, object]]) -> None:
+    """Write a split and say how large it is."""
+    (OUT / f"{split}.json").write_text(json.dumps(rows), encoding="utf-8")
+    print(split, len(rows), "texts", sum(len(r["sentences"]) for r in rows), "sentences", flush=True)
 
 
 if __name__ == "__main__":

@@ -189,10 +189,10 @@ class Training:
 
 
 def training_rows(messages: int, seed: int) -> list[dict[str, object]]:
-    """The training texts, or those of a drawn part of the messages."""
+    """The training texts and the examples of the rules, or a drawn part of the training texts alone."""
     rows = load("train")
     if not messages:
-        return rows
+        return rows + load("examples")
     names = sorted({r["id"].split("/")[0] for r in rows})
     keep = set(random.Random(seed).sample(names, messages))  # noqa: S311
     return [r for r in rows if r["id"].split("/")[0] in keep]
