@@ -129,6 +129,9 @@ class Checker:
         text = draft.reading.text
         for problem, group in zip(draft.problems, groups, strict=True):
             best = next(iter(group), None)
+            dismissed = {draft.report.findings[i].kind for i in problem.answers} == {Kind.DISMISSAL}
+            if dismissed and _removal(draft, problem) is not None:
+                best = None
             if best is None or best.text.lower() in asked or best.frame in asked:
                 removal = _removal(draft, problem)
                 left_out.append(LeftOut(problem.span, NO_REWRITE if removal is None else LEFT_OUT))
@@ -271,4 +274,4 @@ def is_grammatical(text: str) -> bool:
         return False
     if re.search(r"\b(?:the|a|an|our|your|my) (?:the|a|an|our|your|my|this|every|all)\b", text.lower()):
         return False
-    return " ?" not in text and " ." not in text and "  " not in text
+    return not any(torn in text for torn in (" ?", " .", " ,", "  "))

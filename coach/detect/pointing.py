@@ -24,7 +24,11 @@ def pointed_act(reading: Reading, span: Span, kind: Kind) -> tuple[Word | None, 
     """
     clauses = [c for c in reading.clauses if span.start <= c.head.start < span.end]
     clause = _clause(clauses, kind)
-    return (None, None) if clause is None else (clause.head, _unmet(clause, kind))
+    if clause is None:
+        return None, None
+    behind = reading.words[clause.head.i + 1 : reading.sentence_of(clause.head).end]
+    joint = next((w.norm for w in behind if w.norm in {"or", "and", "n"}), "")
+    return clause.head, _unmet(clause, kind, joint)
 
 
 def _clause(clauses: Sequence[Clause], kind: Kind) -> Clause | None:
@@ -38,12 +42,13 @@ def _clause(clauses: Sequence[Clause], kind: Kind) -> Clause | None:
     return next(iter([*theirs, *others, *clauses]), None)
 
 
-def _unmet(clause: Clause, kind: Kind) -> Word | None:
+def _unmet(clause: Clause, kind: Kind, joint: str) -> Word | None:
     denied = clause.negation or clause.adverb(_HARDLY)
     if kind is Kind.DIRECTIVE:
         return None if denied else clause.head
     if kind is Kind.GUILT_TRIP:
         return clause.head if clause.modal in {"would", "'d"} and denied is None else None
     if kind is Kind.ULTIMATUM and clause.marker != "if" and denied is None:
-        return clause.head if clause.marker == "unless" or clause.mood is Mood.COMMAND else None
+        ordered = clause.mood is Mood.COMMAND and joint == "or"
+        return clause.head if clause.marker == "unless" or ordered else None
     return denied if kind in _DENIED else None

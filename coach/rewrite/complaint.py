@@ -34,7 +34,12 @@ _ASPECT: Final = frozenset(
 )
 _FLIP: Final = frozenset("forget fail refuse neglect avoid skip stop quit decline".split())
 _ASKING: Final = frozenset("ask tell remind say beg repeat explain wait".split())
+_DENIED: Final = frozenset({Kind.GENERALIZATION, Kind.ACCUSATION})
+_HARDLY: Final = frozenset({"never", "hardly", "barely", "rarely", "nvr"})
+_END: Final = frozenset({"stop", "quit", "avoid"})
+"""Verbs of a request that something end: what stands behind them is not wanted."""
 _PROMISES: Final = frozenset({"promise", "swear", "say", "agree"})
+_TRYING: Final = frozenset({"try", "want", "like", "love", "mean", "plan", "go", "happen", "come", "seem"})
 _HAVING: Final = frozenset({"have", "need", "get", "got"})
 """What a complaint about asking again names before what is asked for: "do I have to remind you to …"."""
 _TIME_CASES: Final = frozenset({"during", "after", "before", "until", "till", "by", "past", "since"})
@@ -80,6 +85,7 @@ class Complaint:
             self.finding.kind is Kind.ACCUSING_QUESTION
             and self.clause is not None
             and self.clause.i_is_subject
+            and self.clause.subject_given
         ):
             return False
         return self.finding.kind in _ACT_KINDS or (self.wanted and self.finding.kind in _WISH_KINDS)
@@ -122,9 +128,11 @@ def read_complaint(reading: Reading, finding: Finding, lexicons: Lexicons) -> Co
         clause = None
     if clause is not None:
         is_order = finding.kind is Kind.DIRECTIVE and clause.mood is Mood.COMMAND
-        wanted = wanted or (is_order and clause.negation is None)
+        is_denied = finding.kind in _DENIED and (clause.negation or clause.adverb(_HARDLY)) is not None
+        wanted = wanted or is_denied or (is_order and clause.negation is None)
+        asks_to_end = finding.kind is Kind.NEGATIVE_REQUEST and clause.head.lemma in _END
         clause, flipped = _act(reading, clause)
-        wanted = wanted != flipped
+        wanted = wanted != (flipped and not asks_to_end)
     if clause is None:
         thing = _thing(reading, finding, head)
         return _nominal(reading, finding, thing, lexicons, wanted=wanted)
@@ -152,6 +160,7 @@ def _questioned(reading: Reading, span: Span) -> Clause | None:
         and span.start <= c.head.start < span.end
         and not (c.i_is_subject and c.subject_given)
         and not (c.head.lemma in _ASKING and reading.words[c.words[0].i - 1].lemma in _HAVING)
+        and reading.words[c.words[0].i - 1].lemma not in _TRYING
     ]
     return acts[-1] if acts else None
 
@@ -177,6 +186,8 @@ def _ordered(reading: Reading, span: Span) -> Clause | None:
 
 def _thing(reading: Reading, finding: Finding, head: Word) -> Word:
     """The noun that a verbless complaint is about: the head, or the nearest noun if the rule missed it."""
+    while head.dep == "nmod" and finding.span.start <= reading.words[head.head].start < head.start:
+        head = reading.words[head.head]
     if head.pos in labels.NOMINALS or head.is_verb:
         return head
     nouns = [

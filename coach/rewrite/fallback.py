@@ -13,7 +13,7 @@ from coach.records import Kind
 from coach.rewrite.complaint import Complaint
 from coach.rewrite.english import gerund_phrase
 from coach.rewrite.predicate import base_phrase, predicate_words
-from coach.rewrite.topic import is_known, topic_of
+from coach.rewrite.topic import topic_of
 from coach.rewrite.want import Source, Want, is_joint, plain_want
 from coach.rewrite.wordings import bare_words, definite, text_of
 
@@ -70,7 +70,7 @@ def other_wants(complaint: Complaint) -> Iterator[Want]:
         yield from opposites(complaint)
         yield from remedies(complaint)
     topic = topic_of(complaint)
-    if topic is not None and is_known(topic):
+    if topic is not None:
         yield plain_want("open.topic", Source.OPEN, we=f"talk about {topic}", you=None)
 
 
@@ -83,6 +83,7 @@ def complements(complaint: Complaint) -> Iterator[Want]:
     words = predicate_words(complaint.reading, clause)
     if (
         clause.head.lemma in _STATES
+        or (clause.head.lemma == "have" and complaint.object is not None and not complaint.object.determiner)
         or any(w.norm in _NEGATIVES for w in words)
         or not words
         or len(words) > _MOST_WORDS
@@ -92,7 +93,9 @@ def complements(complaint: Complaint) -> Iterator[Want]:
     you = base_phrase(complaint, clause, words, "you")
     first_person = [w.norm for w in words if w.norm in _FIRST_PERSON]
     verb = clause.head.lemma
-    if verb in complaint.lexicons.words["shared_acts"] and not first_person:
+    thing = complaint.object
+    shareable = thing is not None and thing.head.pos == labels.NOUN and not first_person
+    if verb in complaint.lexicons.words["shared_acts"] and shareable:
         act = base_phrase(complaint, clause, words, "we")
         yield plain_want(
             "complement.take-turns", Source.REMEDY, we=f"take turns {gerund_phrase(act)}", you=you
@@ -117,7 +120,7 @@ def opposites(complaint: Complaint) -> Iterator[Want]:
     rows = [words["antonyms"].get(name) for name in _acts(complaint)]
     rows += [words["traits"].get(name) for name in _traits(complaint)]
     for row in rows:
-        if row is not None:
+        if row is not None and (row["shared"] == "yes" or not _is_about_a_thing(complaint)):
             name = row.get("verb") or row["trait"]
             wanted, shared = row["wanted"], row["shared"] == "yes"
             ours = wanted.replace("{your}", "our").replace("{we}", "we") if shared else None
@@ -128,6 +131,12 @@ def opposites(complaint: Complaint) -> Iterator[Want]:
                 f"opposite.{name.replace(' ', '-')}", Source.REMEDY, we=ours, you=yours, topic=topic
             )
             return
+
+
+def _is_about_a_thing(complaint: Complaint) -> bool:
+    """Whether the act is done to a thing, where its opposite would speak of the writer ("push secrets")."""
+    clause, thing = complaint.clause, complaint.object
+    return clause is not None and thing is not None and thing.head.pos == labels.NOUN
 
 
 def _acts(complaint: Complaint) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ _VERDICTS: Final = frozenset(
     "neglect disrespect abuse use manipulate gaslight disappoint hurt humiliate embarrass insult belittle "
     "stuff muck bugger cock fuck bail flake bully exploit drive make ghost deceive mislead act behave "
     "pretend dare bother manage refuse waste treat think want need know love like believe mean care feel "
-    "expect deserve pull play turn run suck stink do be have get go come".split()
+    "expect deserve kill die pull play turn run suck stink do be have get go come".split()
 )
 """Verbs that judge, or that say next to nothing without the rest of their sentence."""
 _STRONG: Final = frozenset(
@@ -34,6 +34,7 @@ _STRONG: Final = frozenset(
 )
 _HEARTLESS: Final = frozenset("care love respect bother like appreciate mind give value trust think".split())
 _REMARKS: Final = frozenset("thing comment move joke trick stunt way remark".split())
+_DENYING: Final = frozenset({"not", "never", "hardly", "barely"})
 _ODD: Final = frozenset("nothing nobody never every no none nowhere anything".split())
 _MOST_WORDS: Final = 12
 _MOST_CLAIMED: Final = 16
@@ -52,7 +53,12 @@ def observe(complaint: Complaint) -> Observation | None:
     clause = complaint.clause
     if clause is None or not _is_theirs(complaint, clause):
         return None
-    unmet = complaint.wanted or (clause.negation is not None and clause.mood is not Mood.COMMAND)
+    start = complaint.reading.sentence_of(clause.head).start
+    before = complaint.reading.words[start : clause.head.i]
+    denied = clause.negation is not None
+    if not denied and any(w.norm in _DENYING for w in before):
+        return None
+    unmet = complaint.wanted or (denied and clause.mood is not Mood.COMMAND)
     if unmet and not clause.is_past:
         return None
     words = predicate_words(complaint.reading, clause)
@@ -102,6 +108,8 @@ def remark(complaint: Complaint) -> str | None:
 
 def _is_theirs(complaint: Complaint, clause: Clause) -> bool:
     """Whether it is the other person's own act: said of "you", or asked of them."""
+    if clause.marker == "to" and not clause.you_is_subject:
+        return False
     if not clause.is_verbal or clause.passive or clause.modal or clause.mood is Mood.PROPOSAL:
         return False
     if complaint.reading.quoted & {clause.head.i}:

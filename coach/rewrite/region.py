@@ -230,6 +230,9 @@ def _tail(reading: Reading, last: int, end: int) -> str:
         return "end"
     if all(w.norm in _POLITE_TAILS for w in words) or _is_tag_question(words):
         return "polite"
+    called = next((n for n, w in enumerate(words) if w.dep not in _NAMES and w.pos != labels.PROPER_NOUN), 0)
+    if 0 < called <= 2 and words[called].norm in _REASONS - {"so"}:
+        return "joined"
     if len(words) <= 3 and all(w.dep in _NAMES | {"flat"} or w.pos == labels.PROPER_NOUN for w in words):
         return "joined"
     return "joined" if words[0].norm in _REASONS - {"so"} else "clause"
@@ -276,6 +279,9 @@ def _writer_closes(reading: Reading, region: Region) -> bool:
 
 
 def _with_final_mark(reading: Reading, region: Region, edit: Edit, mark: str) -> tuple[Edit, ...]:
+    first, stop, rest = edit.text.partition(". ")
+    if stop:
+        edit, mark = Edit(edit.span, first), f". {rest}{mark}"
     last = reading.words[region.sentence_end - 1]
     if set(last.text) <= _FINAL:
         return (edit,) if mark in last.text else (edit, Edit(Span(last.start, last.end), mark or last.text))

@@ -19,6 +19,10 @@ from coach.rewrite.voice import Voice
 from coach.rewrite.wordings import text_of
 
 _MOST_WORDS: Final = 14
+_LOOSE: Final = frozenset({"in", "on", "over"})
+_BARE: Final = 6
+_OWNERS: Final = frozenset({"my", "your", "our", "ur"})
+_WHEN: Final = frozenset({"when", "whenever"})
 
 
 def sayings(complaint: Complaint, voice: Voice) -> Iterator[Wording]:
@@ -37,11 +41,14 @@ def sayings(complaint: Complaint, voice: Voice) -> Iterator[Wording]:
 def _slots(complaint: Complaint) -> dict[str, str]:
     feeling, word = _felt(complaint)
     occasion = _occasion(complaint, word)
-    slots = {
-        "feeling": feeling,
-        "feel": _tense(complaint, occasion),
-        "cause": _worded(complaint, occasion),
-    }
+    slots = {}
+    cause = _worded(complaint, occasion)
+    sentence = f"{_tense(complaint, occasion)} {feeling}{cause}"
+    bare = complaint.finding.kind is Kind.FAUX_FEELING and len(_words(complaint)) <= _BARE
+    if len(complaint.reading.sentences) > 1 and _is_own(complaint) and (cause or bare):
+        slots["said"] = sentence
+    elif cause and _is_own(complaint):
+        slots["felt"] = sentence
     topic = topic_of(complaint)
     if topic is not None and is_known(topic):
         slots["topic"] = topic
@@ -79,14 +86,23 @@ def _felt(complaint: Complaint) -> tuple[str, Word | None]:
     return "<hurt|frustrated|sad>", None
 
 
+def _is_own(complaint: Complaint) -> bool:
+    """Whether the feeling is the writer's own, not "you're making the interns nervous"."""
+    felt = complaint.finding.kind is Kind.FAUX_FEELING
+    return felt or any(w.is_i or w.norm in {"me", "my", "us"} for w in _words(complaint))
+
+
 def _occasion(complaint: Complaint, feeling: Word | None) -> list[Word]:
     """The words behind a feeling that say when or at what it comes up; none where they judge or run on."""
     reading = complaint.reading
-    if feeling is None:
+    inside = _words(complaint)
+    when = next((w for w in inside if w.norm in _WHEN and w.i > inside[0].i), None)
+    before = feeling.i if feeling is not None else when.i - 1 if when is not None else None
+    if before is None:
         return []
-    last = reach(reading, max(feeling.i, _words(complaint)[-1].i))
-    words = list(reading.words[feeling.i + 1 : last + 1])
-    while words and words[0].norm not in OPENERS:
+    last = reach(reading, max(before, inside[-1].i))
+    words = list(reading.words[before + 1 : last + 1])
+    while words and not _opens(words):
         words.pop(0)
     lists = complaint.lexicons.words
     odd = any(w.lemma in lists["absolutes"] or w.lemma in lists["insults"] or w.is_punct for w in words)
@@ -101,6 +117,15 @@ def _tense(complaint: Complaint, occasion: list[Word]) -> str:
     if occasion and occasion[0].norm == "since":
         return "I've felt"
     return "I felt" if caused or any(w.tag == labels.PAST for w in occasion) else "I feel"
+
+
+def _opens(words: list[Word]) -> bool:
+    """Whether an occasion begins here: "when …", "at your work things", not "on and on"."""
+    if words[0].norm not in OPENERS or len(words) < 2:
+        return False
+    return (
+        words[0].norm not in _LOOSE or words[1].pos == "DET" or words[1].norm in {"my", "your", "our", "ur"}
+    )
 
 
 def _worded(complaint: Complaint, words: list[Word]) -> str:

@@ -20,6 +20,8 @@ from coach.rewrite.want import Source, frame_wants
 
 MOST_PROPOSALS = 4
 _ASIDE = 4
+_JOINTS = frozenset("and but so or then please because cos cause honestly just also".split())
+_CALLS = frozenset({labels.PROPER_NOUN, "INTJ", "CCONJ"})
 GROWTH = 4 / 3
 EXTRA_CHARACTERS = 40
 
@@ -130,6 +132,8 @@ def _beside(source: Source, best: Source) -> bool:
 def _proposal(
     reading: Reading, problem: Problem, offer: Offer, wording: Wording, voice: Voice
 ) -> Proposal | None:
+    if not _can_start(reading, problem.region):
+        return None
     old = problem.span.end - problem.span.start
     bound = max(old * GROWTH, old + EXTRA_CHARACTERS)
     pieces = voice.speak(wording.pieces, capital=problem.region.opens)
@@ -149,6 +153,15 @@ def _proposal(
         blanks=_blanks(pieces),
         topic=offer.topic,
     )
+
+
+def _can_start(reading: Reading, region: Region) -> bool:
+    """Whether a sentence may begin where the region does, and isn't torn from the words in front of it."""
+    start = reading.sentence_of(reading.words[region.first]).start
+    if region.opens or region.breaks or region.first == start:
+        return True
+    before = reading.words[region.first - 1]
+    return before.is_punct or before.norm in _JOINTS or before.pos in _CALLS or before.dep == labels.VOCATIVE
 
 
 def _blanks(pieces: Sequence[Piece]) -> tuple[Blank, ...]:

@@ -7,13 +7,16 @@ from typing import Final
 
 from coach.reading import labels
 from coach.reading.phrase import Phrase
-from coach.records import Span
+from coach.records import Kind, Span
 from coach.rewrite.complaint import Complaint
-from coach.rewrite.wordings import definite, text_of
+from coach.rewrite.wordings import bare_words, definite, text_of
 
 _MOST_WORDS: Final = 6
 _DETERMINED: Final = frozenset("the my our your his her their this that these those".split())
-_EMPTY: Final = frozenset("one thing lot bit way point time fact kind sort side reason part half".split())
+_EMPTY: Final = frozenset(
+    "one thing lot bit way point time fact kind sort side reason part half life pity shame matter idea word "
+    "joke sense heart hell mind adult front back end middle top".split()
+)
 """Nouns that name nothing by themselves."""
 _ABOUT: Final = frozenset({"about", "over", "with", "on", "for", "up"})
 
@@ -36,9 +39,16 @@ def topic_of(complaint: Complaint) -> str | None:
         is_when = phrase is not complaint.object and complaint.lexicons.is_a(head.lemma, ("@time",))
         if is_when or any(cue.start <= head.start < cue.end for cue in off):
             continue
-        if head.pos == labels.NOUN and head.lemma not in _EMPTY and _is_speakable(complaint, spoken):
+        named = head.pos == labels.NOUN and head.lemma not in _EMPTY
+        if named and _is_shared(complaint, phrase) and _is_speakable(complaint, spoken):
             return _with_details(complaint, spoken)
     return None
+
+
+def _is_shared(complaint: Complaint, phrase: Phrase) -> bool:
+    """Whether both know the thing: it has "the" or "my", or it is what there should be no more of."""
+    no_more = complaint.clause is None and complaint.finding.kind is Kind.NEGATIVE_REQUEST
+    return no_more or bool(phrase.possessor) or phrase.determiner in _DETERMINED
 
 
 def _candidates(complaint: Complaint) -> Iterator[Phrase]:
@@ -53,7 +63,10 @@ def _with_details(complaint: Complaint, phrase: Phrase) -> str:
     """The thing as one that both know, with the words behind it."""
     own = tuple(w for w in phrase.words if w.i <= phrase.head.i)
     behind = [w for w in phrase.words if w.i > phrase.head.i]
-    named = definite(complaint, Phrase(phrase.head, own), "we")
+    head = Phrase(phrase.head, own)
+    named = definite(complaint, head, "you")
+    if not head.is_plural and not behind and not head.possessor and head.determiner not in _DETERMINED:
+        named = text_of(complaint, bare_words(head), "you")
     return f"{named} {text_of(complaint, behind, 'you')}" if behind else named
 
 
