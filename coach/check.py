@@ -129,8 +129,7 @@ class Checker:
         text = draft.reading.text
         for problem, group in zip(draft.problems, groups, strict=True):
             best = next(iter(group), None)
-            dismissed = {draft.report.findings[i].kind for i in problem.answers} == {Kind.DISMISSAL}
-            if dismissed and _removal(draft, problem) is not None:
+            if _only_dismisses(draft, problem):
                 best = None
             if best is None or best.text.lower() in asked or best.frame in asked:
                 removal = _removal(draft, problem)
@@ -165,8 +164,17 @@ def _is_joint(edit: Edit) -> bool:
 def _tidied(text: str) -> str:
     """The text without doubled marks and blanks that two edits left side by side."""
     text = re.sub(r"(?<=[!?])\.(?=\s|$)", "", text)
+    text = re.sub(r" +,", ",", text)
     text = re.sub(r"(?<![.])\.\.(?![.])", ".", text)
     return re.sub(r"[ \t]+(?=\n|$)", "", re.sub(r"(?<=\S) {2,}(?=\S)", " ", text)).strip()
+
+
+def _only_dismisses(draft: Draft, problem: Problem) -> bool:
+    """Whether a stretch waves a reaction away beside words that say more: better left out than answered."""
+    if {draft.report.findings[i].kind for i in problem.answers} != {Kind.DISMISSAL}:
+        return False
+    region, words = problem.region, draft.reading.words
+    return any(w.is_verb for w in words if not region.first <= w.i <= region.last)
 
 
 def _removal(draft: Draft, problem: Problem) -> Edit | None:

@@ -94,7 +94,8 @@ def complements(complaint: Complaint) -> Iterator[Want]:
     first_person = [w.norm for w in words if w.norm in _FIRST_PERSON]
     verb = clause.head.lemma
     thing = complaint.object
-    shareable = thing is not None and thing.head.pos == labels.NOUN and not first_person
+    ours = thing is not None and thing.head.pos == labels.NOUN and thing.possessor not in {"your", "ur"}
+    shareable = ours and not first_person
     if verb in complaint.lexicons.words["shared_acts"] and shareable:
         act = base_phrase(complaint, clause, words, "we")
         yield plain_want(
@@ -200,7 +201,8 @@ def _elsewhere(complaint: Complaint, clause: Clause) -> Iterator[Want]:
     where = {w.i for w in place.words} if place is not None else set()
     when = {w.i for w in complaint.time}
     cut = where or when
-    if not cut or clause.head.lemma in _HURTS:
+    pointed = complaint.object is not None and complaint.object.lemma in {"it", "this", "that"}
+    if not cut or pointed or clause.head.lemma in _HURTS:
         return
     words = tuple(w for w in predicate_words(complaint.reading, clause) if w.i not in where | when)
     if not words or len(words) > _MOST_WORDS or words[0].i != clause.head.i:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from coach.reading import labels
@@ -30,7 +31,7 @@ _VERDICTS: Final = frozenset(
 _STRONG: Final = frozenset(
     "fucking fuckin bloody damn goddamn freaking frigging shit shitty crap crappy hell ass arse stupid dumb "
     "lazy selfish just even literally actually ever always never again still constantly totally completely "
-    "such so yet finally once clearly obviously".split()
+    "such so yet finally once clearly obviously lol lmao".split()
 )
 _HEARTLESS: Final = frozenset("care love respect bother like appreciate mind give value trust think".split())
 _REMARKS: Final = frozenset("thing comment move joke trick stunt way remark".split())
@@ -83,9 +84,12 @@ def claimed(complaint: Complaint) -> str | None:
     if clause is None or not clause.you_is_subject or not clause.subject_given or clause.subject is None:
         return None
     reading, start = complaint.reading, clause.subject.head.i
-    words = [w for w in reading.words[start : reach(reading, clause.head.i) + 1] if w.norm not in _STRONG]
+    end = complaint.finding.span.end
+    told = takewhile(lambda w: w.start < end and not w.is_punct, reading.words[start:])
+    words = [w for w in told if w.norm not in _STRONG or w.norm == "so"]
     heartless = clause.negation is not None and clause.head.lemma in _HEARTLESS
-    if len(words) < 2 or heartless or len(words) > _MOST_CLAIMED or not _is_calm(complaint, words):
+    odd = any(w.norm == "purpose" for w in words)
+    if len(words) < 2 or odd or heartless or len(words) > _MOST_CLAIMED or not _is_calm(complaint, words):
         return None
     return text_of(complaint, words, "you")
 

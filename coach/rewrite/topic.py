@@ -12,7 +12,7 @@ from coach.rewrite.complaint import Complaint
 from coach.rewrite.wordings import bare_words, definite, text_of
 
 _MOST_WORDS: Final = 6
-_DETERMINED: Final = frozenset("the my our your his her their this that these those".split())
+_DETERMINED: Final = frozenset("the my our your this that these those".split())
 _EMPTY: Final = frozenset(
     "one thing lot bit way point time fact kind sort side reason part half life pity shame matter idea word "
     "joke sense heart hell mind adult front back end middle top".split()
