@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from coach.lexicon.load import Lexicons
@@ -52,7 +53,7 @@ _TIME_MARKERS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Complaint:
     """What is complained about.
 
@@ -72,7 +73,7 @@ class Complaint:
     obliques: tuple[Oblique, ...]
     time: tuple[Word, ...]
 
-    @property
+    @cached_property
     def lemmas(self) -> frozenset[str]:
         """The lemmas of what was found."""
         span = self.finding.span
