@@ -13,15 +13,7 @@ from coach.records import Family, Kind, Report, Span
 pytestmark = pytest.mark.quality
 
 GOLD = Path(__file__).resolve().parents[2] / "data" / "gold" / "dev.jsonl"
-MAIN_KINDS = {
-    Kind.NEGATIVE_REQUEST,
-    Kind.GENERALIZATION,
-    Kind.ACCUSATION,
-    Kind.DIRECTIVE,
-    Kind.ACCUSING_QUESTION,
-    Kind.ULTIMATUM,
-}
-FOUND_FLOOR = 0.88
+FOUND_FLOOR = 0.9
 CLEAN_CEILING = 0.03
 SIGNS_FLOOR = 0.93
 
@@ -32,17 +24,16 @@ def reviewed(coach: Coach) -> list[tuple[dict, Report]]:
     return list(zip(rows, coach.review_many([row["text"] for row in rows]), strict=True))
 
 
-def marked(row: dict, kinds: set[Kind]) -> list[tuple[Family, Span]]:
+def marked(row: dict) -> list[tuple[Family, Span]]:
     text = row["text"]
     return [
         (Kind(f["kind"]).family, Span(text.index(f["quote"]), text.index(f["quote"]) + len(f["quote"])))
         for f in row["findings"]
-        if Kind(f["kind"]) in kinds
     ]
 
 
 def test_most_problems_are_found_in_their_family_and_place(reviewed) -> None:
-    asked = [(marked(row, MAIN_KINDS), report) for row, report in reviewed if marked(row, MAIN_KINDS)]
+    asked = [(marked(row), report) for row, report in reviewed if row["findings"]]
     found = sum(
         any(
             f.kind.family is family and f.span.overlaps(span)
