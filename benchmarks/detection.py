@@ -18,8 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from coach.detect.learned import Detector
-from coach.detect.strengths import find_strengths
-from coach.lexicon.load import Lexicons, load_lexicons
+from coach.lexicon.load import load_lexicons
 from coach.reading.encoder import Encoder
 from coach.reading.pipeline import Pipeline
 from coach.records import Kind, Message, Span, StrengthKind
@@ -106,14 +105,13 @@ class Coaching:
     """What reads and finds, loaded once."""
 
     pipeline: Pipeline
-    lexicons: Lexicons
     detector: Detector
 
     @classmethod
     def load(cls, *, reader: bool) -> Coaching:
         """Rules alone, or rules and second reader."""
         lexicons = load_lexicons()
-        return cls(Pipeline.load(), lexicons, Detector(lexicons, Encoder.load() if reader else None))
+        return cls(Pipeline.load(), Detector(lexicons, Encoder.load() if reader else None))
 
 
 def measure(rows: Iterable[dict[str, Any]], coaching: Coaching) -> Outcome:
@@ -123,10 +121,11 @@ def measure(rows: Iterable[dict[str, Any]], coaching: Coaching) -> Outcome:
     readings = coaching.pipeline.read_many([Message(r["text"]) for r in safe])
     for row, reading in zip(safe, readings, strict=True):
         text = row["text"]
-        findings = coaching.detector.findings(reading)
+        opinions = coaching.detector.opinions(reading)
+        findings = coaching.detector.findings(reading, opinions)
         found = [Mark(f.kind, f.span) for f in findings]
         wanted = marks(row["findings"], text)
-        good = [Mark(s.kind, s.span) for s in find_strengths(reading, findings, coaching.lexicons)]
+        good = [Mark(s.kind, s.span) for s in coaching.detector.strengths(reading, findings, opinions)]
         wanted_good = marks(row["strengths"], text)
         count(out.strengths, wanted_good, good)
         for mark in good:

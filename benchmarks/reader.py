@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from coach.detect.findings import find_all, resolve
-from coach.detect.learned import Limits, learned_signs, with_opinions
+from coach.detect.learned import Limits, learned_signs, strengths_with_opinions, with_opinions
 from coach.detect.strengths import find_strengths
 from coach.lexicon.load import Lexicons, load_lexicons
 from coach.reading.encoder import Encoder, Opinion, worth_reading
@@ -62,21 +62,21 @@ class Judge:
         opinions = self.encoder.opinions(reading)
         rules = resolve(find_all(reading, self.lexicons))
         both = with_opinions(reading, rules, opinions, self.limits)
-        strengths = self._strengths(reading, rules)
+        strengths = find_strengths(reading, rules, self.lexicons)
+        heard = strengths_with_opinions(
+            reading, find_strengths(reading, both, self.lexicons), both, opinions, self.limits
+        )
         return Judged(
             chance=max(o.problem for o in opinions),
             rules=rules,
             both=both,
             points=_points(rules, strengths),
-            points_both=_points(both, strengths),
+            points_both=_points(both, heard),
             sign_by_rule=bool(safety_notices(reading, self.lexicons)),
             sign_by_reader=bool(learned_signs(opinions, self.limits)),
             sentences=len(opinions),
             skipped=sum(not o.read for o in opinions),
         )
-
-    def _strengths(self, reading: Reading, rules: tuple[Finding, ...]) -> tuple[Any, ...]:
-        return tuple(find_strengths(reading, rules, self.lexicons))
 
 
 def _points(findings: Sequence[Finding], strengths: Sequence[Any]) -> int:
@@ -118,7 +118,8 @@ def report(path: Path) -> None:
     if hard:
         print(f"              AUC problem against traps: {auc(chances, [j.chance for j in hard]):.4f}")
     _kinds(plain)
-    _pairs(judge, [(r, j) for r, j in plain if r["rewrites"]])
+    if any(r["rewrites"] for r, _ in plain):
+        _pairs(judge, [(r, j) for r, j in plain if r["rewrites"]])
     _signs(pairs)
     total = sum(j.sentences for j in judged)
     print("gate: sentences let pass unread:", shown(sum(j.skipped for j in judged), total))

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coach.detect.learned import Detector
-from coach.detect.strengths import find_strengths
-from coach.lexicon.load import Lexicons
 from coach.reading import labels
+from coach.reading.encoder import Memory
 from coach.reading.pipeline import Pipeline
 from coach.reading.reading import Reading
 from coach.reading.topics import topics
@@ -73,9 +72,8 @@ class _Window:
 class Checker:
     """Reads proposals and whole rewrites with the detectors."""
 
-    def __init__(self, pipeline: Pipeline, lexicons: Lexicons, detector: Detector) -> None:
+    def __init__(self, pipeline: Pipeline, detector: Detector) -> None:
         self._pipeline = pipeline
-        self._lexicons = lexicons
         self._detector = detector
 
     def check(self, drafts: Sequence[Draft]) -> Iterator[Checked]:
@@ -89,23 +87,25 @@ class Checker:
         }
         texts = list(dict.fromkeys(w.text for w in windows.values()))
         readings = dict(zip(texts, self._pipeline.read_many(Message(t) for t in texts), strict=True))
+        memory: Memory = {}
         for n, (draft, group) in enumerate(zip(drafts, plain, strict=True)):
             verdicts = [
                 (p, 0, fault)
                 if fault
-                else (p, *self._verdict(draft, windows[n, p], readings[windows[n, p].text]))
+                else (p, *self._verdict(draft, windows[n, p], readings[windows[n, p].text], memory))
                 for p, fault in group
             ]
             yield self._checked(draft, verdicts)
 
-    def _verdict(self, draft: Draft, window: _Window, after: Reading) -> tuple[int, str]:
+    def _verdict(self, draft: Draft, window: _Window, after: Reading, memory: Memory) -> tuple[int, str]:
         """The points that a window gains, and what is wrong with it, empty where nothing is."""
-        findings = self._detector.findings(after)
+        opinions = self._detector.opinions(after, memory)
+        findings = self._detector.findings(after, opinions)
         found = next((f for f in findings if f.span.overlaps(window.changed)), None)
         if found is not None:
             return 0, f"has a finding of its own: {found.rule}"
         report = draft.report
-        gain = _points(findings, find_strengths(after, findings, self._lexicons)) - _points(
+        gain = _points(findings, self._detector.strengths(after, findings, opinions)) - _points(
             [f for f in report.findings if f.span.overlaps(window.old)],
             [s for s in report.strengths if s.span.overlaps(window.old)],
         )

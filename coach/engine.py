@@ -11,7 +11,6 @@ from coach import __version__
 from coach.check import Checker, Draft
 from coach.compare import Comparison, compare_reports
 from coach.detect.learned import Detector
-from coach.detect.strengths import find_strengths
 from coach.detect.switches import ALL_ON, Switches
 from coach.heat import heat_note
 from coach.lexicon.load import Lexicons, load_lexicons
@@ -44,7 +43,7 @@ class Coach:
         self._lexicons = lexicons
         self._country = country
         self._detector = Detector(lexicons, encoder if switches.reader else None, switches.checked(lexicons))
-        self._checker = Checker(pipeline, lexicons, self._detector)
+        self._checker = Checker(pipeline, self._detector)
         self._build = Build(__version__, pipeline.version, lexicons.version)
 
     @classmethod
@@ -135,7 +134,7 @@ class Coach:
         learned = self._detector.signs(opinions)
         notices = safety_notices(reading, self._lexicons, country=self._country, learned=learned)
         findings = () if notices else self._detector.findings(reading, opinions)
-        strengths = () if notices else find_strengths(reading, findings, self._lexicons)
+        strengths = () if notices else self._detector.strengths(reading, findings, opinions)
         report = Report(
             message=reading.message,
             findings=findings,

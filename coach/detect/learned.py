@@ -1,4 +1,4 @@
-"""What the second reader adds to the rules: findings where they are silent, doubts of the soft ones, signs.
+"""What the second reader adds to the rules: findings and strengths where they are silent, doubts, signs.
 
 The rules stay the first voice. What the reader did is visible in each finding's ``evidence`` and rule id.
 """
@@ -14,12 +14,25 @@ from coach.detect import KIND_DOCS, guards
 from coach.detect.findings import find_all, resolve
 from coach.detect.pointing import pointed_act
 from coach.detect.rule import shown
+from coach.detect.strengths import find_strengths, in_order, strength_of
 from coach.detect.switches import ALL_ON, Switches
 from coach.lexicon.load import Lexicons
 from coach.reading import labels
-from coach.reading.encoder import Encoder, Opinion
+from coach.reading.encoder import Encoder, Memory, Opinion
 from coach.reading.reading import Reading
-from coach.records import Certainty, Cue, Evidence, Family, Finding, Kind, Severity, Sign, Span, finding_key
+from coach.records import (
+    Certainty,
+    Cue,
+    Evidence,
+    Family,
+    Finding,
+    Kind,
+    Severity,
+    Sign,
+    Span,
+    Strength,
+    finding_key,
+)
 
 MESSAGES: Final = MappingProxyType(
     {
@@ -51,6 +64,8 @@ class Limits:
         soft: rules and phrases that count as soft by what they found in the training split.
         agree: the chance of a rule's kind from which a finding counts as seen by both.
         signs: for each sign the chance from which it counts.
+        praise: the chance of a strength from which the reader adds it.
+        no_praise: the chance of a strength below which it drops one that the rules saw.
     """
 
     add: float
@@ -59,11 +74,13 @@ class Limits:
     agree: float
     signs: Mapping[Sign, float]
     soft: frozenset[str] = frozenset()
+    praise: float = 1.01
+    no_praise: float = 0.0
 
     @classmethod
     def of(cls, thresholds: Mapping[str, Any]) -> Limits:
         """The limits in the model's thresholds file."""
-        findings, signs = thresholds["findings"], thresholds["signs"]
+        findings, signs, strengths = (thresholds[name] for name in ("findings", "signs", "strengths"))
         return cls(
             add=findings["add"],
             kind=findings["kind"],
@@ -71,6 +88,8 @@ class Limits:
             agree=findings["agree"],
             signs=MappingProxyType({sign: float(signs[sign]) for sign in Sign}),
             soft=frozenset(findings["soft"]),
+            praise=strengths["add"],
+            no_praise=strengths["veto"],
         )
 
 
@@ -85,9 +104,9 @@ class Detector:
         self._encoder = encoder
         self._limits = None if encoder is None else Limits.of(encoder.thresholds)
 
-    def opinions(self, reading: Reading) -> tuple[Opinion, ...]:
+    def opinions(self, reading: Reading, memory: Memory | None = None) -> tuple[Opinion, ...]:
         """What the second reader thinks of each sentence; empty where it is switched off."""
-        return () if self._encoder is None else self._encoder.opinions(reading)
+        return () if self._encoder is None else self._encoder.opinions(reading, memory)
 
     def findings(self, reading: Reading, opinions: Sequence[Opinion] | None = None) -> tuple[Finding, ...]:
         """All findings that are switched on, resolved.
@@ -100,6 +119,15 @@ class Detector:
         heard = self.opinions(reading) if opinions is None else opinions
         found = with_opinions(reading, by_rule, heard, self._limits)
         return tuple(f for f in found if self._switches.keeps(f))
+
+    def strengths(
+        self, reading: Reading, findings: Sequence[Finding], opinions: Sequence[Opinion]
+    ) -> tuple[Strength, ...]:
+        """What the message does well: by the rules, and by the reader's ``opinions`` where it is asked."""
+        by_rule = find_strengths(reading, findings, self._lexicons)
+        if self._limits is None:
+            return by_rule
+        return strengths_with_opinions(reading, by_rule, findings, opinions, self._limits)
 
     def signs(self, opinions: Sequence[Opinion]) -> tuple[tuple[Sign, Span], ...]:
         """The safety signs that the second reader is sure of."""
@@ -125,6 +153,34 @@ def with_opinions(
         for finding in _added(reading, opinion, limits)
     ]
     return resolve([*stayed, *added])
+
+
+def strengths_with_opinions(
+    reading: Reading,
+    by_rule: Sequence[Strength],
+    findings: Sequence[Finding],
+    opinions: Sequence[Opinion],
+    limits: Limits,
+) -> tuple[Strength, ...]:
+    """The strengths that the rules saw and the reader doesn't doubt, and the sentences that it is sure of.
+
+    It adds none to a sentence that holds a problem.
+    """
+    heard = [o for o in opinions if o.read]
+    kept = [s for s in by_rule if _is_credible(s, heard, limits)]
+    calm = [o for o in heard if not any(f.span.overlaps(o.span) for f in findings)]
+    added = [
+        strength_of(reading, kind, _trimmed(reading, opinion.span))
+        for opinion in calm
+        for kind, chance in opinion.strengths.items()
+        if chance >= limits.praise and not any(s.kind is kind and s.span.overlaps(opinion.span) for s in kept)
+    ]
+    return in_order([*kept, *added])
+
+
+def _is_credible(strength: Strength, heard: Sequence[Opinion], limits: Limits) -> bool:
+    near = [o.strengths[strength.kind] for o in heard if o.span.overlaps(strength.span)]
+    return not near or max(near) >= limits.no_praise
 
 
 def learned_signs(opinions: Sequence[Opinion], limits: Limits) -> tuple[tuple[Sign, Span], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -52,9 +52,16 @@ def find_strengths(reading: Reading, findings: Sequence[Finding], lexicons: Lexi
             span.overlaps(s) for s in found.get(kind, ())
         ):
             found.setdefault(kind, []).append(span)
-    strengths = [
-        Strength(s, s.of(reading.text), kind, NOTES[kind]) for kind, spans in found.items() for s in spans
-    ]
+    return in_order(strength_of(reading, kind, span) for kind, spans in found.items() for span in spans)
+
+
+def strength_of(reading: Reading, kind: StrengthKind, span: Span) -> Strength:
+    """A strength with its quote and its note."""
+    return Strength(span, span.of(reading.text), kind, NOTES[kind])
+
+
+def in_order(strengths: Iterable[Strength]) -> tuple[Strength, ...]:
+    """Strengths in the order of the text, the wider one first."""
     return tuple(sorted(strengths, key=lambda s: (s.span.start, -s.span.end, s.kind)))
 
 

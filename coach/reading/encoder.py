@@ -23,6 +23,10 @@ from coach.reading.reading import Reading, Sentence
 from coach.records import Kind, Sign, Span, StrengthKind
 
 Floats = NDArray[np.float32]
+Heard = tuple[Floats, Floats, list[tuple[int, int]]]
+"""Chances of a sentence, of each of its tokens by kind, and where the tokens stand."""
+Memory = dict[tuple[str, str], Heard]
+"""What was heard of a sentence with the one before it; kept for one call only."""
 
 MODEL_DIR: Final = Path(__file__).resolve().parent / "reader_model"
 OWN_TOKENS: Final = 128
@@ -111,16 +115,23 @@ class Encoder:
             thresholds=load_thresholds(folder),
         )
 
-    def opinions(self, reading: Reading) -> tuple[Opinion, ...]:
-        """One opinion for each sentence, in order."""
-        return tuple(self._opinion(reading, sentence) for sentence in reading.sentences)
+    def opinions(self, reading: Reading, memory: Memory | None = None) -> tuple[Opinion, ...]:
+        """One opinion for each sentence, in order.
 
-    def _opinion(self, reading: Reading, sentence: Sentence) -> Opinion:
+        Sentences that stand in ``memory`` aren't read again, and those that are read are added to it.
+        """
+        heard = {} if memory is None else memory
+        return tuple(self._opinion(reading, sentence, heard) for sentence in reading.sentences)
+
+    def _opinion(self, reading: Reading, sentence: Sentence, memory: Memory) -> Opinion:
         text = sentence.span.of(reading.text)
         if not worth_reading(text):
             return Opinion(sentence.index, sentence.span, read=False)
         before = reading.sentences[sentence.index - 1].span.of(reading.text) if sentence.index else ""
-        whole, words, offsets = self._run(text, before)
+        heard = memory.get((before, text))
+        if heard is None:
+            heard = memory[before, text] = self._run(text, before)
+        whole, words, offsets = heard
         chances = {name: float(chance) for name, chance in zip(self._outputs, whole, strict=True)}
         kinds = {kind: chances[kind] for kind in Kind}
         stretches = _stretches(reading, sentence, words, offsets, kinds)
@@ -134,8 +145,7 @@ class Encoder:
             stretches=MappingProxyType(stretches),
         )
 
-    def _run(self, text: str, before: str) -> tuple[Floats, Floats, list[tuple[int, int]]]:
-        """Chances of the sentence, of each of its tokens by kind, and where the tokens stand."""
+    def _run(self, text: str, before: str) -> Heard:
         coded = self._tokenizer.encode(text, add_special_tokens=False)
         earlier = self._tokenizer.encode(before, add_special_tokens=False).ids
         tail = [*earlier[-BEFORE_TOKENS:], _SEP] if before else []

@@ -5,13 +5,22 @@ from __future__ import annotations
 import hashlib
 import json
 import random
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 import pytest
 
 from coach.detect.findings import find_all, resolve
-from coach.detect.learned import MESSAGES, Limits, learned_signs, with_opinions
+from coach.detect.learned import (
+    MESSAGES,
+    Limits,
+    learned_signs,
+    strengths_with_opinions,
+    with_opinions,
+)
+from coach.detect.strengths import find_strengths
 from coach.lexicon.load import Lexicons
 from coach.reading.encoder import MODEL_DIR, Encoder, EncoderError, Opinion, worth_reading
 from coach.reading.pipeline import Pipeline
@@ -86,7 +95,13 @@ def test_a_missing_model_is_named(tmp_path: Path) -> None:
         Encoder.load(tmp_path)
 
 
-def opinion(reading: Reading, problem: float, kind: Kind = Kind.CONTEMPT, sign: float = 0.0) -> Opinion:
+def opinion(
+    reading: Reading,
+    problem: float,
+    kind: Kind = Kind.CONTEMPT,
+    sign: float = 0.0,
+    praise: Mapping[StrengthKind, float] = MappingProxyType({}),
+) -> Opinion:
     """An opinion on the first sentence."""
     kinds = dict.fromkeys(Kind, 0.0) | {kind: problem}
     return Opinion(
@@ -94,7 +109,7 @@ def opinion(reading: Reading, problem: float, kind: Kind = Kind.CONTEMPT, sign: 
         reading.sentences[0].span,
         problem,
         MappingProxyType(kinds),
-        MappingProxyType(dict.fromkeys(StrengthKind, 0.0)),
+        MappingProxyType(dict.fromkeys(StrengthKind, 0.0) | praise),
         MappingProxyType(dict.fromkeys(Sign, 0.0) | {Sign.ABUSE: sign}),
     )
 
@@ -121,14 +136,39 @@ def test_it_is_silent_where_a_rule_spoke(pipeline: Pipeline, lexicons: Lexicons)
 
 
 def test_it_vetoes_soft_findings_only(pipeline: Pipeline, lexicons: Lexicons) -> None:
-    from dataclasses import replace
-
     reading = pipeline.read(Message("You never listen."))
     by_rule = resolve(find_all(reading, lexicons))
     doubt = [opinion(reading, 0.01)]
     assert with_opinions(reading, by_rule, doubt, LIMITS) == by_rule
     soft = [replace(f, certainty=Certainty.LIKELY) for f in by_rule]
     assert with_opinions(reading, soft, doubt, LIMITS) == ()
+
+
+def test_it_adds_strengths_that_it_is_sure_of_and_drops_those_that_it_doubts(
+    pipeline: Pipeline, lexicons: Lexicons
+) -> None:
+    limits = replace(LIMITS, praise=0.7, no_praise=0.05)
+    reading = pipeline.read(Message("The soup was a treat on a day like that."))
+    sure = opinion(reading, 0.0, praise={StrengthKind.APPRECIATION: 0.9})
+    (found,) = strengths_with_opinions(reading, (), (), [sure], limits)
+    assert (found.kind, found.quote) == (StrengthKind.APPRECIATION, reading.text.rstrip("."))
+    unsure = opinion(reading, 0.0, praise={StrengthKind.APPRECIATION: 0.6})
+    assert strengths_with_opinions(reading, (), (), [unsure], limits) == ()
+
+    asked = pipeline.read(Message("Could you rinse the sieve?"))
+    by_rule = find_strengths(asked, (), lexicons)
+    assert {s.kind for s in by_rule} == {StrengthKind.POSITIVE_REQUEST}
+    assert strengths_with_opinions(asked, by_rule, (), [opinion(asked, 0.0)], limits) == ()
+    heard = opinion(asked, 0.0, praise={StrengthKind.POSITIVE_REQUEST: 0.9})
+    assert strengths_with_opinions(asked, by_rule, (), [heard], limits) == by_rule
+
+
+def test_it_adds_no_strength_to_a_sentence_with_a_problem(pipeline: Pipeline, lexicons: Lexicons) -> None:
+    limits = replace(LIMITS, praise=0.7)
+    reading = pipeline.read(Message("You never listen."))
+    findings = resolve(find_all(reading, lexicons))
+    sure = opinion(reading, 0.9, praise={StrengthKind.OBSERVATION: 0.9})
+    assert strengths_with_opinions(reading, (), findings, [sure], limits) == ()
 
 
 def test_quoted_words_are_not_the_writers(pipeline: Pipeline) -> None:

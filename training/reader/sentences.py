@@ -2,10 +2,11 @@
 
     python training/reader/sentences.py
 
-Writes training/out/reader/{train,dev,blind,gold,examples}.json (git-ignored). A row is a message: its
+Writes training/out/reader/{train,dev,blind,gold,examples,lists}.json (git-ignored). A row is a message: its
 sentences as (start, end), the labels of each, and the quotes as character spans for the token head. The
 rewrites of a message are rows of their own: free of problems, their strengths unknown. ``examples`` are those
-of the rules, the phrases and the frames, labelled by the rules that they were written for.
+of the rules, the phrases and the frames, labelled by the rules that they were written for; ``lists`` are
+those of data/lists, whose strengths are unknown.
 """
 
 from __future__ import annotations
@@ -113,7 +114,7 @@ def main() -> None:
     files = {s: ROOT / "data" / "corpus" / f"{s}.jsonl" for s in ("dev", "train", "blind")}
     files["gold"] = ROOT / "data" / "gold" / "dev.jsonl"
     for split, path in files.items():
-        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        rows = load_rows(path)
         readings = pipeline.read_many(Message(r["text"]) for r in rows)
         out = [labelled(r, [s.span for s in g.sentences]) for r, g in zip(rows, readings, strict=True)]
         pairs = [(r["id"], n, text) for r in rows for n, text in enumerate(r["rewrites"])]
@@ -135,6 +136,15 @@ def main() -> None:
             )
         write(split, out)
     write("examples", examples(pipeline))
+    rows = [row for path in sorted((ROOT / "data" / "lists").glob("*.jsonl")) for row in load_rows(path)]
+    readings = pipeline.read_many(Message(r["text"]) for r in rows)
+    listed = [labelled(r, [s.span for s in g.sentences]) for r, g in zip(rows, readings, strict=True)]
+    write("lists", [row | {"source": "list"} for row in listed])
+
+
+def load_rows(path: Path) -> list[dict[str, object]]:
+    """The rows of a .jsonl file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def write(split: str, rows: list[dict[str, object]]) -> None:

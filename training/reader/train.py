@@ -128,6 +128,11 @@ class Training:
         self.best: dict[int, float] = {}
         self.steps = 0
 
+    def recall(self, tokenizer: Tokenizer) -> None:
+        """What the reader that goes on already knows, so that its first epoch needn't see all again."""
+        chances = predict(self.model, Encoded(self.items, tokenizer))
+        self.easiness = {n: float(chance) for n, chance in enumerate(chances.max(1))}
+
     def epoch(self, turn: int, tokenizer: Tokenizer) -> float:
         """Train once over the data; the mean loss."""
         self.model.train()
@@ -189,10 +194,10 @@ class Training:
 
 
 def training_rows(messages: int, seed: int) -> list[dict[str, object]]:
-    """The training texts and the examples of the rules, or a drawn part of the training texts alone."""
+    """All that the reader learns from, or a drawn part of the training texts alone."""
     rows = load("train")
     if not messages:
-        return rows + load("examples")
+        return [row for split in ("train", "lists", "examples", "ordinary") for row in load(split)]
     names = sorted({r["id"].split("/")[0] for r in rows})
     keep = set(random.Random(seed).sample(names, messages))  # noqa: S311
     return [r for r in rows if r["id"].split("/")[0] in keep]
@@ -207,6 +212,8 @@ def main() -> None:
     rows, dev_rows = training_rows(args.messages, args.seed), load("dev")
     dev = Encoded(examples(dev_rows), tokenizer)
     training = Training(args, examples(rows))
+    if args.start:
+        training.recall(tokenizer)
     print(f"{len(rows)} texts, {len(training.items)} sentences", flush=True)
     began, history = time.time(), []
     for turn in range(args.epochs):

@@ -19,12 +19,13 @@ ROOT = HERE.parents[1]
 sys.path.insert(0, str(ROOT))
 
 from coach.detect.findings import find_all, resolve  # noqa: E402
-from coach.detect.learned import Limits, with_opinions  # noqa: E402
-from coach.lexicon.load import load_lexicons  # noqa: E402
+from coach.detect.learned import Limits, strengths_with_opinions, with_opinions  # noqa: E402
+from coach.detect.strengths import find_strengths  # noqa: E402
+from coach.lexicon.load import Lexicons, load_lexicons  # noqa: E402
 from coach.reading.encoder import MODEL_DIR, Encoder, Opinion  # noqa: E402
 from coach.reading.pipeline import Pipeline  # noqa: E402
 from coach.reading.reading import Reading  # noqa: E402
-from coach.records import Certainty, Finding, Message, Sign  # noqa: E402
+from coach.records import Certainty, Finding, Message, Sign, Span  # noqa: E402
 from coach.safety import safety_notices  # noqa: E402
 
 GRID = [
@@ -69,6 +70,8 @@ SOFT_BELOW, SOFT_FROM = 0.9, 3
 MOST_ALIKE, MOST_FALSE = 1, 3
 """How many look-alikes, and how many of some 1,200 other messages of dev, may be taken for a sign: a help
 line shown for nothing costs less than one that isn't shown."""
+NO_PRAISE, TRUE_PRAISE = 0.05, 0.84
+"""Below which chance the reader drops a strength of the rules, and what share of those shown must be true."""
 VETOES = (0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.3)
 
 
@@ -197,6 +200,43 @@ def sign_curves(everything: list[Seen]) -> dict[str, list[dict[str, float]]]:
     return curves
 
 
+def praise_curve(everything: list[Seen], lexicons: Lexicons) -> list[dict[str, float]]:
+    """For each limit: how many of the strengths shown are marked, and how many of the marked are shown."""
+    curve = []
+    for at in (p for p in GRID if p >= 0.4):
+        chosen = limits([], praise=at, no_praise=NO_PRAISE)
+        shown = right = marked = met = 0
+        for s in everything:
+            by_rule = find_strengths(s.reading, s.findings, lexicons)
+            found = strengths_with_opinions(s.reading, by_rule, s.findings, s.opinions, chosen)
+            wanted = [(m["kind"], span_of(s.row["text"], m["quote"])) for m in s.row["strengths"]]
+            shown += len(found)
+            right += sum(
+                any(f.kind == kind and f.span.overlaps(span) for kind, span in wanted) for f in found
+            )
+            marked += len(wanted)
+            met += sum(any(f.kind == kind and f.span.overlaps(span) for f in found) for kind, span in wanted)
+        curve.append({"at": at, "true": round(right / max(1, shown), 4), "met": round(met / marked, 4)})
+    return curve
+
+
+def shared(marks: list[tuple[str, Span]], others: list[tuple[str, Span]]) -> int:
+    """How many of the marks have one of their kind and place among the others."""
+    return sum(any(kind == k and span.overlaps(s) for k, s in others) for kind, span in marks)
+
+
+def praise_limit(curve: list[dict[str, float]]) -> float:
+    """The limit that meets most strengths while enough of what is shown is true."""
+    fits = [(p["met"], p["at"]) for p in curve if p["true"] >= TRUE_PRAISE]
+    return max(fits, default=(0.0, 1.01))[1]
+
+
+def span_of(text: str, quote: str) -> Span:
+    """Where a quote stands."""
+    start = text.index(quote)
+    return Span(start, start + len(quote))
+
+
 def sign_limit(curve: list[dict[str, float]]) -> float:
     """The lowest chance at which a sign is seldom seen where there is none."""
     fits = (p for p in curve if p["look_alikes"] <= MOST_ALIKE and p["others"] <= MOST_FALSE)
@@ -237,14 +277,17 @@ def main() -> None:
     _, _, veto, add = max(fits, default=(0.0, 0.0, 0.0, 1.01))
     adds = add_curve(problems, clean, soft, veto)
     sure = {sign: sign_limit(curve) for sign, curve in signs.items()}
+    praises = praise_curve(plain, load_lexicons())
     body = [
         "# When the second reader is sure. Chosen on the dev split by training/reader/tune.py\n"
         "# from the curves below; never on blind.\n",
         f"[findings]\nadd = {add}\nkind = 0.3\nveto = {veto}\nagree = 0.4\nsoft = {json.dumps(soft)}\n",
+        f"[strengths]\nadd = {praise_limit(praises)}\nveto = {NO_PRAISE}\n",
         "[signs]\n" + "".join(f"{sign} = {at}\n" for sign, at in sure.items()),
         f"[curves]\nrules = {{ problems = {base['problems']}, clean = {base['clean']} }}",
         table("add", adds),
         table("veto", vetoes),
+        table("strengths", praises),
         "[curves.signs]",
         *(table(sign, curve) for sign, curve in signs.items()),
     ]
