@@ -19,7 +19,7 @@ from coach.reading.encoder import Encoder
 from coach.reading.pipeline import Pipeline
 from coach.reading.reading import Reading
 from coach.reading.topics import topics
-from coach.records import Build, Message, Report
+from coach.records import Build, Message, Report, apply_edits
 from coach.rewrite.suggest import find_problems, propose
 from coach.safety import WORLDWIDE, safety_notices
 from coach.score import score_message
@@ -124,8 +124,9 @@ class Coach:
                 else replace(
                     report,
                     suggestions=checked.suggestions,
-                    rewrite=checked.rewrite,
-                    left_out=checked.left_out,
+                    rewrite=apply_edits(report.message.text, checked.whole.edits),
+                    edits=checked.whole.edits,
+                    left_out=checked.whole.left_out,
                     dropped=checked.dropped,
                 )
             )
