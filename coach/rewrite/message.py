@@ -35,8 +35,8 @@ _REQUESTS: Final = frozenset({StrengthKind.POSITIVE_REQUEST, StrengthKind.WE_FRA
 _STARTS: Final = (StrengthKind.OWN_FEELING, StrengthKind.OBSERVATION, StrengthKind.APPRECIATION)
 _FUNCTION_WORDS: Final = frozenset(
     "can could would will shall may please pls try we you u i me my our us your ur it it's i'd its the a an "
-    "to of in on at for and or if when be is are do does each other both let lets about with that this help lot "
-    "mean love really how more so".split()
+    "to of in on at for and or if when be is are do does each other both let lets about with that this help "
+    "lot mean love really how more so".split()
 )
 _ALIKE: Final = 0.5
 _SIGN_OFF: Final = 6
@@ -71,6 +71,12 @@ class Case:
     problems: Sequence[Problem]
     proposals: Mapping[int, Sequence[Proposal]]
     """By the index of the problem."""
+
+    @property
+    def dismissed(self) -> Iterator[Finding]:
+        """The findings that are no problem to the writer."""
+        answered = {i for problem in self.problems for i in problem.answers}
+        return (f for i, f in enumerate(self.findings) if i not in answered)
 
     def blamed(self, sentence: Sentence) -> bool:
         """Whether a problem stands in the sentence."""
@@ -113,7 +119,7 @@ def _is_rant(case: Case) -> bool:
     """Whether so much of a longer draft blames that a rewrite, sentence by sentence, would still be one."""
     count = len(case.reading.sentences)
     blamed = sum(case.blamed(sentence) for sentence in case.reading.sentences)
-    many = len(case.findings) >= _MANY_FINDINGS and blamed * 3 >= count
+    many = sum(len(p.answers) for p in case.problems) >= _MANY_FINDINGS and blamed * 3 >= count
     return count >= _MANY_SENTENCES and (many or blamed * 2 > count)
 
 
@@ -236,6 +242,7 @@ def _echoes(case: Case, choices: Sequence[_Choice], changed: Sequence[Block]) ->
     kept = {n for c in choices if c.wording is not None for n in _sentences(reading, c.problem.span)}
     kept |= {reading.sentence_of(w).index for b in changed for w in reading.words[b.start : b.end]}
     kept |= {n for s in case.strengths for n in _sentences(reading, s.span)}
+    kept |= {n for f in case.dismissed for n in _sentences(reading, f.span)}
     gone: dict[int, str] = {}
     for block in changed:
         last, near = block.changes[-1], True

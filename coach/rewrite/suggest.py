@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from coach.lexicon.load import Lexicons
@@ -64,10 +64,16 @@ class Proposal:
     topic: tuple[str, ...]
 
 
-def find_problems(reading: Reading, findings: Sequence[Finding]) -> tuple[Problem, ...]:
-    """The findings grouped by the stretch that they share, in the order of the text."""
+def find_problems(
+    reading: Reading, findings: Sequence[Finding], dismissed: Collection[str] = ()
+) -> tuple[Problem, ...]:
+    """The findings grouped by the stretch that they share, in the order of the text; without those whose key
+    is ``dismissed``.
+    """
     groups: list[tuple[list[int], Region]] = []
     for index, finding in enumerate(findings):
+        if finding.key in dismissed:
+            continue
         region = find_region(reading, finding)
         if groups and groups[-1][1].overlaps(region):
             indices, last = groups[-1]
