@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.detect.learned import Detector
 from coach.detect.strengths import find_strengths
@@ -79,14 +79,38 @@ class Checker:
         }
         texts = list(dict.fromkeys(w.text for w in windows.values()))
         readings = dict(zip(texts, self._pipeline.read_many(Message(t) for t in texts), strict=True))
-        for n, (draft, group) in enumerate(zip(drafts, plain, strict=True)):
-            verdicts = [
+        verdicts = [
+            [
                 (p, 0, fault)
                 if fault
                 else (p, *self._verdict(draft, windows[n, p], readings[windows[n, p].text]))
                 for p, fault in group
             ]
-            yield self._checked(draft, verdicts)
+            for n, (draft, group) in enumerate(zip(drafts, plain, strict=True))
+        ]
+        stood = [_by_problem(draft, group) for draft, group in zip(drafts, verdicts, strict=True)]
+        wholes = self._wholes([_case(draft, group) for draft, group in zip(drafts, stood, strict=True)])
+        for group, tried, whole in zip(stood, verdicts, wholes, strict=True):
+            suggestions = tuple(_suggestion(p, gain) for kept in group for p, gain in kept)
+            yield Checked(suggestions, whole, tuple((p.text, reason) for p, _, reason in tried if reason))
+
+    def _wholes(self, cases: Sequence[Case]) -> list[Whole]:
+        """The whole rewrites; a clause that blames once it stands alone there is left out after all."""
+        wholes = [reword(case) for case in cases]
+        split = {
+            n: apply_edits(cases[n].reading.text, whole.edits)
+            for n, whole in enumerate(wholes)
+            if whole.clauses
+        }
+        readings = self._pipeline.read_many(Message(text) for text in split.values())
+        for n, after in zip(split, readings, strict=True):
+            found = [f.span for f in self._detector.findings(after)]
+            unfit = [
+                c for c in wholes[n].clauses if any(f.overlaps(_moved(c, wholes[n].edits)) for f in found)
+            ]
+            if unfit:
+                wholes[n] = reword(replace(cases[n], unfit=tuple(unfit)))
+        return wholes
 
     def _verdict(self, draft: Draft, window: _Window, after: Reading) -> tuple[int, str]:
         """The points that a window gains, and what is wrong with it, empty where nothing is."""
@@ -101,23 +125,32 @@ class Checker:
         )
         return gain, "" if gain > 0 else "doesn't raise the score"
 
-    def _checked(self, draft: Draft, verdicts: Sequence[tuple[Proposal, int, str]]) -> Checked:
-        kept = [(p, gain) for p, gain, reason in verdicts if not reason]
-        dropped = tuple((p.text, reason) for p, _, reason in verdicts if reason)
-        by_problem = [
-            [(p, g) for p, g in kept if p.problem is problem][:MOST_SUGGESTIONS] for problem in draft.problems
-        ]
-        suggestions = tuple(_suggestion(p, gain) for group in by_problem for p, gain in group)
-        whole = reword(
-            Case(
-                reading=draft.reading,
-                findings=draft.report.findings,
-                strengths=draft.report.strengths,
-                problems=draft.problems,
-                proposals={n: [p for p, _ in group] for n, group in enumerate(by_problem)},
-            )
-        )
-        return Checked(suggestions, whole, dropped)
+
+Stood = list[list[tuple[Proposal, int]]]
+"""For each problem the proposals that stood the check, with their gain."""
+
+
+def _by_problem(draft: Draft, verdicts: Sequence[tuple[Proposal, int, str]]) -> Stood:
+    return [
+        [(p, gain) for p, gain, reason in verdicts if not reason and p.problem is problem][:MOST_SUGGESTIONS]
+        for problem in draft.problems
+    ]
+
+
+def _case(draft: Draft, stood: Stood) -> Case:
+    return Case(
+        reading=draft.reading,
+        findings=draft.report.findings,
+        strengths=draft.report.strengths,
+        problems=draft.problems,
+        proposals={n: [p for p, _ in group] for n, group in enumerate(stood)},
+    )
+
+
+def _moved(span: Span, edits: Sequence[Edit]) -> Span:
+    """Where a stretch that stays stands once the edits are made."""
+    earlier = [e for e in edits if e.span.start < span.start]
+    return span.shifted(sum(len(e.text) - (e.span.end - e.span.start) for e in earlier))
 
 
 def _suggestion(proposal: Proposal, gain: int) -> Suggestion:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from coach.reading.reading import Reading
 from coach.reading.word import Word
 from coach.records import Span
-from coach.rewrite.joints import Item, Kept, Put
+from coach.rewrite.joints import FINAL, Item, Kept, Put
 from coach.rewrite.region import Region
-from coach.rewrite.remainder import JOINTS, Role, Stretch, after, before, is_call, is_sign
+from coach.rewrite.remainder import JOINTS, Role, Stretch, after, before, is_call, is_sign, stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +44,19 @@ class Block:
     changes: tuple[Change, ...]
 
 
-def compose(reading: Reading, changes: Sequence[Change], gone: Collection[int] = ()) -> Composition:
-    """The draft with the changes made, and without the sentences whose index is in ``gone``."""
+def compose(
+    reading: Reading, changes: Sequence[Change], *, gone: Collection[int] = (), unfit: Collection[Span] = ()
+) -> Composition:
+    """The draft with the changes made.
+
+    It lacks the sentences whose index is in ``gone``, and the clauses beside the changes that are ``unfit``.
+    """
     items: list[Item] = []
     torn: list[Span] = []
     at = 0
     for block in blocks(reading, changes):
-        items += _calling(reading, list(_whole(reading, at, block.start, gone)), block)
-        stays = _stays(reading, block)
+        items += _whole(reading, at, block.start, gone)
+        stays = [i for i in _stays(reading, block) if isinstance(i, Put) or i.span not in unfit]
         if not any(isinstance(i, Put) or i.role is Role.CLAUSE for i in stays):
             stays = _greeting(reading, block, stays, gone)
         items += stays
@@ -75,16 +80,36 @@ def blocks(reading: Reading, changes: Sequence[Change]) -> tuple[Block, ...]:
 
 
 def _line(reading: Reading, region: Region) -> tuple[int, int]:
-    """The words of the sentences around a region, as far as they stand on its lines."""
-    words, text = reading.words, reading.text
+    """The words of the sentences around a region, as far as they stand on its lines.
+
+    Where no mark parts a sentence from the next, one that can't stand by itself belongs to its neighbour.
+    """
+    words = reading.words
     start, end = region.first, region.last + 1
     first = reading.sentence_of(words[region.first]).start
     last = reading.sentence_of(words[region.last]).end
-    while start > first and "\n" not in text[words[start - 1].end : words[start].start]:
+    if first and _runs_on(reading, first):
+        earlier = reading.sentence_of(words[first - 1]).start
+        first = first if stands(reading, words[earlier:first]) else earlier
+    if last < len(words) and _runs_on(reading, last):
+        later = reading.sentence_of(words[last]).end
+        last = last if stands(reading, words[last:later]) else later
+    while start > first and not _breaks_line(reading, start):
         start -= 1
-    while end < last and "\n" not in text[words[end - 1].end : words[end].start]:
+    while end < last and not _breaks_line(reading, end):
         end += 1
     return start, end
+
+
+def _runs_on(reading: Reading, i: int) -> bool:
+    """Whether no final mark and no emoji parts the word from the one in front of it."""
+    before_it = reading.words[i - 1]
+    return not set(before_it.text) & FINAL and not is_sign(before_it)
+
+
+def _breaks_line(reading: Reading, i: int) -> bool:
+    """Whether a word begins a line."""
+    return "\n" in reading.text[reading.words[i - 1].end : reading.words[i].start]
 
 
 def _whole(reading: Reading, start: int, end: int, gone: Collection[int]) -> Iterator[Kept]:
@@ -98,23 +123,6 @@ def _whole(reading: Reading, start: int, end: int, gone: Collection[int]) -> Ite
     for run in runs:
         if any(not w.is_punct or is_sign(w) for w in run):
             yield _kept(reading, Stretch(run[0].i, run[-1].i, Role.WHOLE))
-
-
-def _calling(reading: Reading, whole: list[Kept], block: Block) -> list[Kept]:
-    """The untouched words in front of a block; a name right before it, without a mark, calls."""
-    before_it = reading.words[block.start - 1] if block.start else None
-    if not whole or before_it is None or before_it.end != whole[-1].span.end or before_it.is_punct:
-        return whole
-    sentence = reading.sentence_of(before_it)
-    words = reading.sentence_words(sentence)
-    broken = "\n" in reading.text[before_it.end : reading.words[block.start].start]
-    if broken or not is_call(reading, words):
-        return whole
-    start = whole[-1].span.start
-    earlier = (
-        [Kept(Span(start, reading.words[words[0].i - 1].end), Role.WHOLE)] if start < words[0].start else []
-    )
-    return [*whole[:-1], *earlier, Kept(sentence.span, Role.CALL)]
 
 
 def _stays(reading: Reading, block: Block) -> list[Item]:
@@ -188,8 +196,8 @@ def _greeting(reading: Reading, block: Block, stays: Sequence[Item], gone: Colle
     if not called or block.start or not follows:
         return []
     following = reading.words[block.end : block.end + 2]
-    broken = "\n" in reading.text[reading.words[block.end - 1].end : following[0].start]
-    return [] if broken or is_call(reading, following[:1]) else [*called]
+    leads_on = following[0].norm in JOINTS or is_call(reading, following[:1])
+    return [] if leads_on or _breaks_line(reading, block.end) else [*called]
 
 
 def _torn(reading: Reading, block: Block, stays: Sequence[Item]) -> Iterator[Span]:

@@ -20,7 +20,7 @@ FINAL: Final = frozenset(".!?…")
 _HEAD: Final = re.compile(r"[^\w]*")
 _TAIL: Final = re.compile(r"[^\w]*$")
 _LINE: Final = re.compile(r"[^\S\n]*\n\s*")
-_QUOTE: Final = re.compile(r"[\"“”‘’()\[\]]")
+_QUOTE: Final = re.compile(r"[\"'“”‘’()\[\]]")
 _ENDED: Final = re.compile(r"[.!?…][\"”’')\s]*$")
 
 

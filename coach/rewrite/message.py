@@ -7,7 +7,7 @@ or saw, one request.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,7 +15,7 @@ from coach.reading.reading import Reading, Sentence
 from coach.records import Edit, Finding, Form, Kind, LeftOut, Span, Strength, StrengthKind
 from coach.rewrite.compose import Block, Change, blocks, compose
 from coach.rewrite.joints import Item, Kept, Put, join
-from coach.rewrite.remainder import is_call, is_echo, is_weighty
+from coach.rewrite.remainder import Role, is_call, is_echo, is_weighty
 from coach.rewrite.suggest import Problem, Proposal
 from coach.rewrite.voice import read_voice
 from coach.rewrite.want import Source
@@ -31,6 +31,8 @@ SHORT: Final = "Left out: one thing at a time is heard; this can wait for the ta
 
 _MANY_FINDINGS: Final = 5
 _MANY_SENTENCES: Final = 4
+_ENOUGH: Final = 3
+"""So many sentences without a problem, a request among them, make a message of their own."""
 _REQUESTS: Final = frozenset({StrengthKind.POSITIVE_REQUEST, StrengthKind.WE_FRAMING})
 _STARTS: Final = (StrengthKind.OWN_FEELING, StrengthKind.OBSERVATION, StrengthKind.APPRECIATION)
 _FUNCTION_WORDS: Final = frozenset(
@@ -50,6 +52,8 @@ class Whole:
 
     edits: tuple[Edit, ...]
     left_out: tuple[LeftOut, ...]
+    clauses: tuple[Span, ...] = ()
+    """The clauses of the draft that became sentences of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,8 @@ class Case:
     problems: Sequence[Problem]
     proposals: Mapping[int, Sequence[Proposal]]
     """By the index of the problem."""
+    unfit: tuple[Span, ...] = ()
+    """Clauses that blame where they stand alone."""
 
     @property
     def dismissed(self) -> Iterator[Finding]:
@@ -100,14 +106,15 @@ def reword(case: Case) -> Whole:
     if short is None:
         gone = _echoes(case, choices, blocks(case.reading, changes))
         choices = [c for c in choices if not _lies_in(case.reading, c, gone)]
-    composition = compose(case.reading, changes, gone)
+    composition = compose(case.reading, changes, gone=gone, unfit=case.unfit)
     edits = join(case.reading, composition.items, read_voice(case.reading))
     if not _says_something(case.reading, composition.items):
         return Whole((), tuple(LeftOut(problem.span, NO_REWRITE) for problem in case.problems))
     left_out = [LeftOut(c.problem.span, c.why) for c in choices if c.why]
     left_out += [LeftOut(span, TORN) for span in composition.torn]
     left_out += [LeftOut(case.reading.sentences[n].span, why) for n, why in gone.items()]
-    return Whole(edits, tuple(sorted(left_out, key=lambda x: (x.span, x.why))))
+    clauses = tuple(i.span for i in composition.items if isinstance(i, Kept) and i.role is Role.CLAUSE)
+    return Whole(edits, tuple(sorted(left_out, key=lambda x: (x.span, x.why))), clauses)
 
 
 def _lies_in(reading: Reading, choice: _Choice, gone: Mapping[int, str]) -> bool:
@@ -119,8 +126,11 @@ def _is_rant(case: Case) -> bool:
     """Whether so much of a longer draft blames that a rewrite, sentence by sentence, would still be one."""
     count = len(case.reading.sentences)
     blamed = sum(case.blamed(sentence) for sentence in case.reading.sentences)
+    asks = any(case.asks_in(sentence) for sentence in case.reading.sentences)
+    if count < _MANY_SENTENCES or (asks and count - blamed >= _ENOUGH):
+        return False
     many = sum(len(p.answers) for p in case.problems) >= _MANY_FINDINGS and blamed * 3 >= count
-    return count >= _MANY_SENTENCES and (many or blamed * 2 > count)
+    return many or blamed * 2 > count
 
 
 def _short_start(case: Case) -> tuple[list[_Choice], dict[int, str]] | None:
@@ -185,11 +195,19 @@ def _choose(case: Case) -> list[_Choice]:
             choices.append(_Choice(problem, taken[n][1]))
         elif n in best:
             choices.append(_Choice(problem, "", ONCE))
+        elif problem.blames or _is_rest_of_lever(case, n, taken):
+            choices.append(_Choice(problem, "", LEFT_OUT))
         else:
-            choices.append(
-                _Choice(problem, "", LEFT_OUT) if problem.blames else _Choice(problem, None, NO_REWRITE)
-            )
+            choices.append(_Choice(problem, None, NO_REWRITE))
     return choices
+
+
+def _is_rest_of_lever(case: Case, n: int, taken: Collection[int]) -> bool:
+    """Whether a problem is the penalty of an ultimatum whose request is reworded beside it."""
+    problem = case.problems[n]
+    lever = any(case.findings[i].kind is Kind.ULTIMATUM for i in problem.answers)
+    own = set(_sentences(case.reading, problem.span))
+    return lever and any(own & set(_sentences(case.reading, case.problems[m].span)) for m in taken)
 
 
 def _only_dismisses(case: Case, n: int) -> bool:

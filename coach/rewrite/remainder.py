@@ -158,6 +158,9 @@ def before(reading: Reading, start: int, end: int, *, worded: bool, asks: bool) 
     torn = not _ends_at_joint(reading, end) or (
         joint == "and" and _shares_subject(reading, reading.words[end])
     )
+    named = [] if torn or not is_call(reading, pieces[-1]) else [_stretch(pieces[-1], Role.CALL)]
+    if named:
+        return (*_clauses(reading, pieces[:-1], kept, blames=None), *named)
     pieces = [p for p in [*pieces[:-1], () if torn else _without_joint(pieces[-1])] if p]
     if not pieces:
         leads = worded and (joint == "but" or (asks and joint in JOINTS))
@@ -229,20 +232,22 @@ def _clauses(
 ) -> list[Stretch]:
     """Those that stay already, and the clauses of their own among the pieces, each with what hangs on it."""
     fronted: Sequence[Word] = ()
+    lost = False
     for piece in pieces:
         if is_sign(piece[0]):
             kept.append(_stretch(piece, Role.SIGN))
-        elif stands(reading, piece, blames=blames) and _is_balanced(piece):
+        elif not (lost and piece[0].norm in JOINTS) and stands(reading, piece, blames=blames):
             words = [*fronted, *(piece if fronted else _without_opener(piece))]
             if _follows(reading, kept, words):
                 kept[-1] = Stretch(kept[-1].first, piece[-1].i, kept[-1].role)
             else:
                 kept.append(_stretch(words, Role.CLAUSE))
-            fronted = ()
+            fronted, lost = (), False
         elif not fronted and _follows(reading, kept, piece):
             kept[-1] = Stretch(kept[-1].first, piece[-1].i, kept[-1].role)
         else:
             fronted = piece if _is_fronted(reading, piece) else ()
+            lost = not fronted
     return kept
 
 
@@ -263,7 +268,14 @@ def stands(reading: Reading, piece: Sequence[Word], *, blames: bool | None = Non
     goes_on = blames is not None
     joined = piece[0].norm in JOINTS
     words = _without_opener(piece)
-    if not words or words[0].norm in _CONTINUING | _WHY or words[0].norm in {"whoever", "whatever"}:
+    if (
+        not words
+        or not _is_balanced(piece)
+        or words[0].norm in _CONTINUING | _WHY
+        or words[0].norm in {"whoever", "whatever"}
+    ):
+        return False
+    if words[0].tag.startswith("W") and not reading.is_question(reading.sentence_of(words[0])):
         return False
     if words[0].norm in {"next", "every", "each"} and len(words) > 1 and words[1].norm in _TIMES:
         return False
@@ -339,7 +351,7 @@ def _main_clause(reading: Reading, words: Sequence[Word]) -> Clause | None:
     """The clause that a piece begins with: a command, or one with a subject and a finite verb."""
     first, last = words[0].i, words[-1].i
     for clause in reading.clauses:
-        if not first <= clause.head.i <= last or clause.relation in labels.ADNOMINAL_CLAUSES:
+        if not first <= clause.head.i <= last or clause.relation in labels.ADNOMINAL_CLAUSES or clause.quoted:
             continue
         if clause.mood in {Mood.COMMAND, Mood.PROPOSAL}:
             if clause.head.i - first <= 3:
@@ -347,6 +359,8 @@ def _main_clause(reading: Reading, words: Sequence[Word]) -> Clause | None:
         elif clause.subject is not None and clause.subject_given and _is_finite(clause):
             opens = min(clause.subject.words[0].i, *(a.i for a in clause.auxiliaries), clause.subject.head.i)
             led = all(_leads(w) for w in reading.words[first:opens])
+            depends = clause.relation == labels.COMPLEMENT and first and not reading.words[first - 1].is_punct
+            led = led and not depends
             if opens >= first and (led or reading.words[first].norm in {"there", "here"}):
                 return clause
     return None
@@ -363,6 +377,8 @@ def _drops_subject(reading: Reading, words: Sequence[Word]) -> bool:
 
 def _leads(word: Word) -> bool:
     """Whether a word may stand in front of the subject: an adverb, a question word, a preposition phrase."""
+    if word.norm in _CONTINUING - {"how"}:
+        return False
     return not word.is_verb or word.norm in {"is", "are", "was", "were", "do", "did", "does", "have", "has"}
 
 
@@ -397,7 +413,7 @@ def _is_balanced(piece: Sequence[Word]) -> bool:
 
 def _without_opener(piece: Sequence[Word]) -> Sequence[Word]:
     """A piece without "and", "but" or "so" in front."""
-    n = next((n for n, w in enumerate(piece) if w.norm not in JOINTS and not w.is_punct), len(piece))
+    n = next((n for n, w in enumerate(piece) if w.norm not in JOINTS), len(piece))
     return piece[n:]
 
 
