@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from coach.reading.reading import Reading
 from coach.reading.word import Word
 from coach.records import Span
+from coach.rewrite.calls import is_call, is_sign
 from coach.rewrite.joints import FINAL, Item, Kept, Put
 from coach.rewrite.region import Region
-from coach.rewrite.remainder import JOINTS, Role, Stretch, after, before, is_call, is_sign, stands
+from coach.rewrite.remainder import Role, Stretch, after, before
+from coach.rewrite.standing import JOINTS, QUOTES, stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +105,8 @@ def _line(reading: Reading, region: Region) -> tuple[int, int]:
 
 def _runs_on(reading: Reading, i: int) -> bool:
     """Whether no final mark and no emoji parts the word from the one in front of it."""
-    before_it = reading.words[i - 1]
-    return not set(before_it.text) & FINAL and not is_sign(before_it)
+    behind = next((w for w in reversed(reading.words[:i]) if w.text not in QUOTES), reading.words[i - 1])
+    return not set(behind.text) & FINAL and not is_sign(behind)
 
 
 def _breaks_line(reading: Reading, i: int) -> bool:

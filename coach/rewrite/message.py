@@ -13,9 +13,11 @@ from typing import Final
 
 from coach.reading.reading import Reading, Sentence
 from coach.records import Edit, Finding, Form, Kind, LeftOut, Span, Strength, StrengthKind
+from coach.rewrite.calls import is_call
 from coach.rewrite.compose import Block, Change, blocks, compose
+from coach.rewrite.echo import is_echo, is_weighty
 from coach.rewrite.joints import Item, Kept, Put, join
-from coach.rewrite.remainder import Role, is_call, is_echo, is_weighty
+from coach.rewrite.remainder import Role
 from coach.rewrite.suggest import Problem, Proposal
 from coach.rewrite.voice import read_voice
 from coach.rewrite.want import Source
@@ -186,7 +188,7 @@ def _choose(case: Case) -> list[_Choice]:
     best = {n: group[0] for n, group in case.proposals.items() if group and not _only_dismisses(case, n)}
     taken: dict[int, tuple[Proposal, str]] = {}
     for n in sorted(best, key=lambda n: (best[n].source, case.problems[n].blames, n)):
-        wording = _beside(case, best[n], list(taken.values()))
+        wording = _beside(case, best[n], taken)
         if wording:
             taken[n] = (best[n], wording)
     choices = []
@@ -219,20 +221,25 @@ def _only_dismisses(case: Case, n: int) -> bool:
     return any(w.is_verb for w in case.reading.words if not region.first <= w.i <= region.last)
 
 
-def _beside(case: Case, proposal: Proposal, taken: Sequence[tuple[Proposal, str]]) -> str | None:
-    """What is said of a proposal beside those taken and the draft's own requests; None for too much."""
-    requests = [strength.quote for strength in case.strengths if strength.kind in _REQUESTS]
-    said = [*requests, *(text for _, text in taken)]
-    if any(p.frame == proposal.frame for p, _ in taken) or any(_alike(proposal.text, text) for text in said):
+def _beside(case: Case, proposal: Proposal, taken: Mapping[int, tuple[Proposal, str]]) -> str | None:
+    """What is said of a proposal beside those taken and the draft's own requests; None for too much.
+
+    One that only opens the talk says what it feels or saw, where a request follows that.
+    """
+    own = [strength for strength in case.strengths if strength.kind in _REQUESTS]
+    said = [*(s.quote for s in own), *(text for _, text in taken.values())]
+    if any(_alike(proposal.text, text) for text in said) or any(
+        other.frame == proposal.frame for other, _ in taken.values()
+    ):
         return None
-    opens = proposal.source in {Source.SAYING, Source.OPEN}
-    asked = requests or any(text.endswith("?") for _, text in taken)
-    if not opens or not (asked or taken):
+    if proposal.source not in {Source.SAYING, Source.OPEN} or not said:
         return proposal.text
-    told = any(p.form is Form.OWN_FEELING for p, _ in taken)
-    if proposal.form is not Form.OWN_FEELING or told:
-        return None
-    return _statement(proposal.text)
+    told = any(other.form is Form.OWN_FEELING for other, _ in taken.values())
+    asked = [s.span for s in own] + [
+        case.problems[m].span for m, (_, text) in taken.items() if text[-1] == "?"
+    ]
+    follows = any(span.start > proposal.problem.span.start for span in asked)
+    return _statement(proposal.text) if proposal.form is Form.OWN_FEELING and follows and not told else None
 
 
 def _statement(text: str) -> str | None:

@@ -9,8 +9,8 @@ from coach.reading import labels
 from coach.reading.reading import Reading
 from coach.reading.word import Word
 from coach.records import Finding, Kind
+from coach.rewrite.calls import is_call, is_sign
 from coach.rewrite.occasion import OPENERS, reach
-from coach.rewrite.remainder import is_call, is_sign
 
 _LEAD_INS: Final = frozenset(
     "please pls plz kindly just honestly seriously literally ok okay so well look listen oh ugh man god omg "
