@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
@@ -21,14 +22,18 @@ _GREETINGS: Final = frozenset(
 )
 _KISS: Final = re.compile(r"x{1,4}|xo(?:xo)*", re.IGNORECASE)
 _SMILEY: Final = re.compile(r"[:;=8xX]['’]?-?[()\[\]DPpOo/\\|3]+|<3|\^_*\^")
-_PLAIN_MARKS: Final = frozenset(".,;:!?…-–—'\"“”‘’`()[]{}/\\&*_~#+=<>|")
 _LONGEST_CALL: Final = 4
+
+
+def is_emoji(character: str) -> bool:
+    """Whether a character is a picture; not a mark, a currency or a unit."""
+    return unicodedata.category(character) == "So" and character not in "°©®"
 
 
 def is_sign(word: Word) -> bool:
     """Whether the word is an emoji, a smiley or a kiss."""
     if word.is_punct:
-        return bool(_SMILEY.fullmatch(word.text)) or any(c not in _PLAIN_MARKS for c in word.text)
+        return bool(_SMILEY.fullmatch(word.text)) or any(is_emoji(c) for c in word.text)
     return bool(_KISS.fullmatch(word.text)) and word.pos not in {labels.NOUN, labels.VERB}
 
 
@@ -41,7 +46,7 @@ def is_call(reading: Reading, words: Sequence[Word]) -> bool:
     return all(
         w.norm in _GREETINGS
         or _names(reading, w)
-        or (named and (w.pos == "INTJ" or w.norm in {"my", "sir", "there", "all"}))
+        or (named and (w.pos == "INTJ" or w.norm in {"my", "there", "all", "and"}))
         for w in spoken
     )
 

@@ -13,6 +13,7 @@ from typing import Final
 from coach.reading import labels
 from coach.reading.reading import Reading
 from coach.records import Edit, Span
+from coach.rewrite.calls import is_emoji
 from coach.rewrite.remainder import Role
 from coach.rewrite.voice import Voice
 
@@ -21,6 +22,9 @@ _HEAD: Final = re.compile(r"[^\w]*")
 _TAIL: Final = re.compile(r"[^\w]*$")
 _LINE: Final = re.compile(r"[^\S\n]*\n\s*")
 _QUOTE: Final = re.compile(r"[\"'“”‘’()\[\]]")
+_JOINERS: Final = "\ufe0f\u200d"
+"""Characters that only say how an emoji is drawn."""
+_ASKING: Final = frozenset("can could would will shall may do did does are is".split())
 _ENDED: Final = re.compile(r"[.!?…][\"”’')\s]*$")
 
 
@@ -158,7 +162,8 @@ class _Gap:
 
     def _closing(self, a: Kept) -> str:
         """The final mark behind the stretch in front, where it has none."""
-        if a.role is Role.SIGN or _ENDED.search(a.span.of(self.reading.text)):
+        said = a.span.of(self.reading.text)
+        if a.role is Role.SIGN or _ENDED.search(said) or is_emoji(said.rstrip(_JOINERS)[-1]):
             return ""
         given = self.head.strip()
         own = given if given and set(given) <= FINAL else ""
@@ -166,7 +171,8 @@ class _Gap:
             return self.waiting
         if self.puts or self.b is not None:
             broken = "\n" in self.head and a.role is Role.WHOLE
-            return own or ("" if broken else ".")
+            asks = a.role is Role.CLAUSE and said.split(maxsplit=1)[0].lower() in _ASKING
+            return own or ("" if broken else "?" if asks else ".")
         return own or ("." if _ENDED.search(self.reading.text) else "")
 
     def _space_before(self) -> str:

@@ -31,6 +31,7 @@ from coach.rewrite.standing import (
 
 _CURT: Final = 3
 _TORN_JOINTS: Final = frozenset("or then because cos cause cuz coz since yet as than if".split())
+_DIVIDING: Final = frozenset(".,;:!?…-–—|/~*")
 _WHEN: Final = frozenset({"when", "if", "while", "whenever", "until", "till", "before", "after", "once"})
 _FRONTED: Final = _WHEN | {"on", "in", "at", "since", "by", "last", "this", "yesterday", "today"}
 
@@ -239,7 +240,7 @@ def _cut(reading: Reading, start: int, end: int) -> Iterator[Sequence[Word]]:
 def _is_divider(reading: Reading, i: int) -> bool:
     """Whether a mark stands between words; not a hyphen inside one, nor a quotation mark."""
     word, words = reading.words[i], reading.words
-    if not word.is_punct or word.text in QUOTES | BRACKETS or is_sign(word):
+    if not set(word.text) <= _DIVIDING or is_sign(word):
         return False
     touches = 0 < i < len(words) - 1 and words[i - 1].end == word.start and word.end == words[i + 1].start
     return not touches or word.text in {",", ";", "…", "..."}

@@ -47,7 +47,9 @@ def stands(reading: Reading, piece: Sequence[Word], *, blames: bool | None = Non
         or words[0].norm in {"whoever", "whatever"}
     ):
         return False
-    if words[0].tag.startswith("W") and not reading.is_question(reading.sentence_of(words[0])):
+    if any(
+        w.tag.startswith("W") for w in words[: 2 if words[0].pos == "ADP" else 1]
+    ) and not reading.is_question(reading.sentence_of(words[0])):
         return False
     if words[0].norm in {"next", "every", "each"} and len(words) > 1 and words[1].norm in TIMES:
         return False
@@ -106,7 +108,7 @@ def _drops_subject(reading: Reading, words: Sequence[Word]) -> bool:
 
 def _leads(word: Word) -> bool:
     """Whether a word may stand in front of the subject: an adverb, a question word, a preposition phrase."""
-    if word.norm in _CONTINUING - {"how"}:
+    if word.norm in _CONTINUING - {"how"} or (word.pos == labels.PRONOUN and not word.tag.startswith("W")):
         return False
     return not word.is_verb or word.norm in {"is", "are", "was", "were", "do", "did", "does", "have", "has"}
 

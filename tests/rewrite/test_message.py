@@ -109,6 +109,9 @@ def test_facts_warm_words_and_sign_offs_stay(coach: Coach, draft: str, stays: st
         ("You never wash up!!! 😤 See you later x", "<ask>? 😤 See you later x"),
         ("Hi Ann,\r\nyou never wash up.\r\nBo", "Hi Ann,\r\n<ask>?\r\nBo"),
         ("“Fine.” You never wash up.", "“Fine.” <ask>?"),
+        ("I'm so tired 💛 You never wash up.", "I'm so tired 💛 <ask>?"),
+        ("Ann and Bo, you never wash up.", "Ann and Bo, <ask>?"),
+        ("You never wash up, the plumber took $240.", "<ask>? The plumber took $240."),
     ],
 )
 def test_names_signs_and_lines_keep_their_place(coach: Coach, draft: str, rewrite: str) -> None:
