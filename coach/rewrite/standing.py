@@ -47,9 +47,9 @@ def stands(reading: Reading, piece: Sequence[Word], *, blames: bool | None = Non
         or words[0].norm in {"whoever", "whatever"}
     ):
         return False
-    if any(
-        w.tag.startswith("W") for w in words[: 2 if words[0].pos == "ADP" else 1]
-    ) and not reading.is_question(reading.sentence_of(words[0])):
+    opening = words[: 2 if words[0].pos == "ADP" else 1]
+    asked = reading.is_question(reading.sentence_of(words[0]))
+    if any(w.tag.startswith("W") for w in opening) and not asked:
         return False
     if words[0].norm in {"next", "every", "each"} and len(words) > 1 and words[1].norm in TIMES:
         return False
