@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.detect.learned import Detector
-from coach.reading import labels
 from coach.reading.encoder import Memory
 from coach.reading.pipeline import Pipeline
 from coach.reading.reading import Reading
@@ -15,8 +14,6 @@ from coach.reading.topics import topics
 from coach.records import (
     Edit,
     Finding,
-    Kind,
-    LeftOut,
     Message,
     Report,
     Span,
@@ -24,18 +21,12 @@ from coach.records import (
     Suggestion,
     apply_edits,
 )
+from coach.rewrite.message import Case, Whole, reword
 from coach.rewrite.suggest import Problem, Proposal
 from coach.rewrite.want import Source
 from coach.score import score_message
 
 MOST_SUGGESTIONS = 3
-NO_REWRITE = "No wording here is safe to suggest: what is wanted isn't in the text. Say it in your own words."
-_ASKING = frozenset({Kind.NEGATIVE_REQUEST, Kind.ULTIMATUM, Kind.DIRECTIVE})
-"""Kinds that ask for something."""
-_TAUNT = "directive.phrase"
-"""Orders that ask for nothing: "grow up", "get a grip"."""
-_SAYING = frozenset({labels.AUX, labels.NOUN, labels.ADJECTIVE})
-LEFT_OUT = "Left out: it judges more than it asks, and the rest of the message stands without it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +44,7 @@ class Checked:
     """What stood the check, and (for ``--debug``) what didn't, with the reason."""
 
     suggestions: tuple[Suggestion, ...]
-    rewrite: str
-    left_out: tuple[LeftOut, ...]
+    whole: Whole
     dropped: tuple[tuple[str, str], ...]
 
 
@@ -88,14 +78,38 @@ class Checker:
         texts = list(dict.fromkeys(w.text for w in windows.values()))
         readings = dict(zip(texts, self._pipeline.read_many(Message(t) for t in texts), strict=True))
         memory: Memory = {}
-        for n, (draft, group) in enumerate(zip(drafts, plain, strict=True)):
-            verdicts = [
+        verdicts = [
+            [
                 (p, 0, fault)
                 if fault
                 else (p, *self._verdict(draft, windows[n, p], readings[windows[n, p].text], memory))
                 for p, fault in group
             ]
-            yield self._checked(draft, verdicts)
+            for n, (draft, group) in enumerate(zip(drafts, plain, strict=True))
+        ]
+        stood = [_by_problem(draft, group) for draft, group in zip(drafts, verdicts, strict=True)]
+        wholes = self._wholes([_case(draft, group) for draft, group in zip(drafts, stood, strict=True)])
+        for group, tried, whole in zip(stood, verdicts, wholes, strict=True):
+            suggestions = tuple(_suggestion(p, gain) for kept in group for p, gain in kept)
+            yield Checked(suggestions, whole, tuple((p.text, reason) for p, _, reason in tried if reason))
+
+    def _wholes(self, cases: Sequence[Case]) -> list[Whole]:
+        """The whole rewrites; a clause that blames once it stands alone there is left out after all."""
+        wholes = [reword(case) for case in cases]
+        split = {
+            n: apply_edits(cases[n].reading.text, whole.edits)
+            for n, whole in enumerate(wholes)
+            if whole.clauses
+        }
+        readings = self._pipeline.read_many(Message(text) for text in split.values())
+        for n, after in zip(split, readings, strict=True):
+            found = [f.span for f in self._detector.findings(after)]
+            unfit = [
+                c for c in wholes[n].clauses if any(f.overlaps(_moved(c, wholes[n].edits)) for f in found)
+            ]
+            if unfit:
+                wholes[n] = reword(replace(cases[n], unfit=tuple(unfit)))
+        return wholes
 
     def _verdict(self, draft: Draft, window: _Window, after: Reading, memory: Memory) -> tuple[int, str]:
         """The points that a window gains, and what is wrong with it, empty where nothing is."""
@@ -111,102 +125,32 @@ class Checker:
         )
         return gain, "" if gain > 0 else "doesn't raise the score"
 
-    def _checked(self, draft: Draft, verdicts: Sequence[tuple[Proposal, int, str]]) -> Checked:
-        kept = [(p, gain) for p, gain, reason in verdicts if not reason]
-        dropped = tuple((p.text, reason) for p, _, reason in verdicts if reason)
-        by_problem = [
-            [(p, g) for p, g in kept if p.problem is problem][:MOST_SUGGESTIONS] for problem in draft.problems
-        ]
-        suggestions = tuple(_suggestion(p, gain) for group in by_problem for p, gain in group)
-        rewrite, left_out = self._rewrite(draft, [[p for p, _ in group] for group in by_problem])
-        return Checked(suggestions, rewrite, left_out, dropped)
 
-    def _rewrite(self, draft: Draft, groups: Sequence[Sequence[Proposal]]) -> tuple[str, tuple[LeftOut, ...]]:
-        """The whole message with the best suggestion for every problem, and what it leaves out."""
-        edits: list[Edit] = []
-        left_out: list[LeftOut] = []
-        asked: set[str] = set()
-        text = draft.reading.text
-        for problem, group in zip(draft.problems, groups, strict=True):
-            best = next(iter(group), None)
-            if _only_dismisses(draft, problem):
-                best = None
-            if best is None or best.text.lower() in asked or best.frame in asked:
-                removal = _removal(draft, problem)
-                left_out.append(LeftOut(problem.span, NO_REWRITE if removal is None else LEFT_OUT))
-                edits += [removal] if removal is not None else []
-            else:
-                asked |= {best.text.lower(), best.frame}
-                edits.extend(best.edits)
-        rewrite = _tidied(apply_edits(text, _apart(edits)))
-        if not any(c.isalpha() for c in rewrite):
-            return text, tuple(LeftOut(problem.span, NO_REWRITE) for problem in draft.problems)
-        return rewrite, tuple(left_out)
+Stood = list[list[tuple[Proposal, int]]]
+"""For each problem the proposals that stood the check, with their gain."""
 
 
-def _apart(edits: Sequence[Edit]) -> tuple[Edit, ...]:
-    """The edits in text order without overlaps: a mere joint gives way, else the earlier edit stays."""
-    kept: list[Edit] = []
-    for edit in sorted(edits, key=lambda e: e.span):
-        if kept and edit.span.start < kept[-1].span.end:
-            if not _is_joint(kept[-1]):
-                continue
-            kept.pop()
-        kept.append(edit)
-    return tuple(kept)
+def _by_problem(draft: Draft, verdicts: Sequence[tuple[Proposal, int, str]]) -> Stood:
+    return [
+        [(p, gain) for p, gain, reason in verdicts if not reason and p.problem is problem][:MOST_SUGGESTIONS]
+        for problem in draft.problems
+    ]
 
 
-def _is_joint(edit: Edit) -> bool:
-    """An edit that only turns a comma into the start of a sentence."""
-    return len(edit.text) == 2 and edit.text[0] == " "
+def _case(draft: Draft, stood: Stood) -> Case:
+    return Case(
+        reading=draft.reading,
+        findings=draft.report.findings,
+        strengths=draft.report.strengths,
+        problems=draft.problems,
+        proposals={n: [p for p, _ in group] for n, group in enumerate(stood)},
+    )
 
 
-def _tidied(text: str) -> str:
-    """The text without doubled marks and blanks that two edits left side by side."""
-    text = re.sub(r"(?<=[!?])\.(?=\s|$)", "", text)
-    text = re.sub(r" +,", ",", text)
-    text = re.sub(r"(?<![.])\.\.(?![.])", ".", text)
-    return re.sub(r"[ \t]+(?=\n|$)", "", re.sub(r"(?<=\S) {2,}(?=\S)", " ", text)).strip()
-
-
-def _only_dismisses(draft: Draft, problem: Problem) -> bool:
-    """Whether a stretch waves a reaction away beside words that say more: better left out than answered."""
-    if {draft.report.findings[i].kind for i in problem.answers} != {Kind.DISMISSAL}:
-        return False
-    region, words = problem.region, draft.reading.words
-    return any(w.is_verb for w in words if not region.first <= w.i <= region.last)
-
-
-def _removal(draft: Draft, problem: Problem) -> Edit | None:
-    """Take the stretch of a problem out, with what joins it to the rest.
-
-    None where something is asked for, so that it would be lost, and where nothing would remain that says
-    something: a name alone is no message.
-    """
-    reading, region = draft.reading, problem.region
-    findings = [draft.report.findings[i] for i in problem.answers]
-    if any(f.kind in _ASKING and f.rule != _TAUNT for f in findings):
-        return None
-    words, sentence = reading.words, reading.sentence_of(reading.words[region.first])
-    rest = [w for w in words if not region.first <= w.i <= region.last and not w.is_punct]
-    own = [w for w in rest if sentence.start <= w.i < region.sentence_end]
-    if len(own) < len(rest) and not any(w.is_verb or w.pos in _SAYING for w in own):
-        return Edit(Span(sentence.span.start, words[region.sentence_end - 1].end), "")
-    if not any(w.is_verb for w in rest):
-        return None
-    if region.opens and not region.breaks:
-        following = next((w for w in words[region.last + 1 : region.sentence_end] if not w.is_punct), None)
-        if following is None:
-            return Edit(Span(sentence.span.start, words[region.sentence_end - 1].end), "")
-        capital = words[region.first].text[:1].isupper()
-        letter = following.text[0].upper() if capital else following.text[0]
-        return Edit(Span(words[region.first].start, following.start + 1), letter)
-    joint = region.first
-    while joint > sentence.start and (
-        words[joint - 1].is_punct or words[joint - 1].norm in {"and", "so", "but"}
-    ):
-        joint -= 1
-    return Edit(Span(words[joint].start, words[region.last].end), "") if joint > sentence.start else None
+def _moved(span: Span, edits: Sequence[Edit]) -> Span:
+    """Where a stretch that stays stands once the edits are made."""
+    earlier = [e for e in edits if e.span.start < span.start]
+    return span.shifted(sum(len(e.text) - (e.span.end - e.span.start) for e in earlier))
 
 
 def _suggestion(proposal: Proposal, gain: int) -> Suggestion:
@@ -225,11 +169,12 @@ def _window(reading: Reading, proposal: Proposal) -> _Window:
     text = reading.text
     first = reading.sentence_of(reading.words[proposal.problem.region.first])
     last = reading.sentences[_last_sentence(reading, proposal)]
-    start = reading.sentences[max(0, first.index - 1)].span.start
+    start = min(reading.sentences[max(0, first.index - 1)].span.start, proposal.edits[0].span.start)
     end = max(last.span.end, *(e.span.end for e in proposal.edits))
     edits = tuple(Edit(e.span.shifted(-start), e.text) for e in proposal.edits)
-    at = edits[0].span.start
-    return _Window(Span(start, end), apply_edits(text[start:end], edits), Span(at, at + len(edits[0].text)))
+    put = next(n for n, e in enumerate(edits) if e.text.lower().find(proposal.text[:-1].lower()) >= 0)
+    at = edits[put].span.start + sum(len(e.text) - (e.span.end - e.span.start) for e in edits[:put])
+    return _Window(Span(start, end), apply_edits(text[start:end], edits), Span(at, at + len(edits[put].text)))
 
 
 def _last_sentence(reading: Reading, proposal: Proposal) -> int:

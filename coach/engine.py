@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -18,7 +18,7 @@ from coach.reading.encoder import Encoder
 from coach.reading.pipeline import Pipeline
 from coach.reading.reading import Reading
 from coach.reading.topics import topics
-from coach.records import Build, Message, Report
+from coach.records import Build, Message, Report, apply_edits
 from coach.rewrite.suggest import find_problems, propose
 from coach.safety import WORLDWIDE, safety_notices
 from coach.score import score_message
@@ -75,12 +75,14 @@ class Coach:
             Pipeline.load(), load_lexicons(lexicons), country=country, encoder=encoder, switches=switches
         )
 
-    def review(self, text: str, *, reading: Reading | None = None) -> Report:
+    def review(self, text: str, *, reading: Reading | None = None, dismissed: Collection[str] = ()) -> Report:
         """The report on one message.
 
         Args:
             text: the message as typed, up to 20,000 characters.
             reading: a ready reading of the same text, if the caller has one.
+            dismissed: keys of findings that are fine to the writer. They are reported all the same, but
+                nothing is suggested for them, and the rewrite leaves them as they are.
 
         Raises:
             InputError: the text is empty, too long or holds characters that no text has.
@@ -88,7 +90,7 @@ class Coach:
         message = Message(text)
         if reading is None:
             reading = self._pipeline.read(message)
-        return next(self._reports([reading]))
+        return next(self._reports([reading], dismissed))
 
     def review_many(
         self, texts: Iterable[str], *, batch_size: int = 64, n_process: int = 1
@@ -112,9 +114,9 @@ class Coach:
         old, new = self.review_many([before, after])
         return compare_reports(old, new)
 
-    def _reports(self, readings: Sequence[Reading]) -> Iterator[Report]:
+    def _reports(self, readings: Sequence[Reading], dismissed: Collection[str] = ()) -> Iterator[Report]:
         """The reports on a batch of readings; all their proposals are read in one go."""
-        drafts = [self._draft(reading) for reading in readings]
+        drafts = [self._draft(reading, dismissed) for reading in readings]
         for draft, checked in zip(drafts, self._checker.check(drafts), strict=True):
             report = draft.report
             yield (
@@ -123,13 +125,14 @@ class Coach:
                 else replace(
                     report,
                     suggestions=checked.suggestions,
-                    rewrite=checked.rewrite,
-                    left_out=checked.left_out,
+                    rewrite=apply_edits(report.message.text, checked.whole.edits),
+                    edits=checked.whole.edits,
+                    left_out=checked.whole.left_out,
                     dropped=checked.dropped,
                 )
             )
 
-    def _draft(self, reading: Reading) -> Draft:
+    def _draft(self, reading: Reading, dismissed: Collection[str]) -> Draft:
         opinions = self._detector.opinions(reading)
         learned = self._detector.signs(opinions)
         notices = safety_notices(reading, self._lexicons, country=self._country, learned=learned)
@@ -148,5 +151,5 @@ class Coach:
             safety=notices,
             build=self._build,
         )
-        problems = find_problems(reading, findings)
+        problems = find_problems(reading, findings, dismissed)
         return Draft(reading, report, problems, tuple(propose(reading, findings, problems, self._lexicons)))

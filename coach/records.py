@@ -195,6 +195,8 @@ class Report:
     score: Score | None
     safety: tuple[SafetyNotice, ...]
     build: Build
+    edits: tuple[Edit, ...] = ()
+    """What makes the rewrite of the text."""
     dropped: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
@@ -211,6 +213,8 @@ class Report:
                 raise ValueError("a message with a safety notice is not coached")
         elif self.score is None:
             raise ValueError("a coached message needs a score")
+        if self.edits and apply_edits(text, self.edits) != self.rewrite:
+            raise ValueError("the rewrite must be the text with its edits made")
         for suggestion in self.suggestions:
             self._check_suggestion(suggestion)
 

@@ -1,4 +1,4 @@
-"""Which stretch of the draft a rewrite replaces, and how the new wording joins what stays."""
+"""Which stretch of the draft a rewrite replaces."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Final
 from coach.reading import labels
 from coach.reading.reading import Reading
 from coach.reading.word import Word
-from coach.records import Edit, Finding, Kind, Span
+from coach.records import Finding, Kind
+from coach.rewrite.calls import is_call, is_sign
 from coach.rewrite.occasion import OPENERS, reach
-from coach.rewrite.voice import Voice
 
 _LEAD_INS: Final = frozenset(
     "please pls plz kindly just honestly seriously literally ok okay so well look listen oh ugh man god omg "
@@ -20,6 +20,7 @@ _POLITE_TAILS: Final = frozenset(
     "please pls plz ok okay thanks thx ta alright right again though tho then honestly seriously yeah eh huh "
     "innit really anymore man".split()
 )
+_PLEASE: Final = frozenset({"please", "pls", "plz"})
 _AFTERTHOUGHTS: Final = frozenset({"even", "especially", "particularly", "not"})
 _LINKS: Final = frozenset({labels.ADVERB, "ADP", "SCONJ"})
 _OPINIONS: Final = frozenset("think guess bet suppose reckon feel believe know swear say mean".split())
@@ -27,38 +28,45 @@ _WHY: Final = frozenset({"because", "since", "cause", "cuz", "bc", "cos", "coz",
 _REASONS: Final = _WHY | {"as", "so", "when", "if", "while"}
 _NAMES: Final = frozenset({labels.VOCATIVE, labels.DISCOURSE})
 _QUOTES: Final = frozenset({'"', "“", "”", "'", "``", "''"})
-_FINAL: Final = frozenset(".!?…")
+_ASIDE: Final = 4
+_SET_OFF: Final = frozenset({",", "-", "–", "—", ":"})
 _FELT: Final = frozenset({Kind.FAUX_FEELING, Kind.CAUSATION})
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Words ``first`` to ``last`` are replaced; ``tail`` says what follows them in the sentence.
+    """Words ``first`` to ``last`` are replaced.
 
-    ``tail`` is "end" (nothing, or final punctuation), "joined" (words that go on as part of the sentence: a
-    reason, a name) or "clause" (another clause, which becomes a sentence of its own).
+    ``name`` are the first and last word of a name set off in the midst of them. An ``aside`` only makes a law
+    of its sentence ("once again"): without it the sentence stands.
     """
 
     first: int
     last: int
-    opens: bool
-    tail: str
-    sentence_end: int
-    breaks: bool = False
-    """Whether a clause with a comma stands in front, so that the new wording begins a sentence."""
+    name: tuple[int, int] | None = None
+    aside: bool = False
 
     def overlaps(self, other: Region) -> bool:
         """Whether the two replace a common word."""
         return self.first <= other.last and other.first <= self.last
 
+    def union(self, other: Region) -> Region:
+        """Both as one."""
+        first, last = min(self.first, other.first), max(self.last, other.last)
+        return Region(first, last, self.name or other.name)
+
 
 def find_region(reading: Reading, finding: Finding) -> Region:
     """The region of a finding: its words, with "please" and the like in front, to where its clause ends.
 
-    An ultimatum in a fixed wording takes its whole sentence with it, a question all up to its mark.
+    An ultimatum in a fixed wording takes its whole sentence with it, a question all up to its mark. A name at
+    either end stays outside.
     """
     span = finding.span
     inside = [w for w in reading.words if w.start < span.end and span.start < w.end]
+    if is_aside(reading, finding):
+        return _aside(inside)
+    inside = _without_names(reading, inside)
     if finding.kind is Kind.ULTIMATUM and finding.rule.endswith(".phrase"):
         inside = _sentence(reading, inside)
     elif finding.kind is Kind.ACCUSING_QUESTION:
@@ -69,15 +77,64 @@ def find_region(reading: Reading, finding: Finding) -> Region:
     )
     if finding.kind in _FELT:
         last = _with_occasion(reading, last)
-    sentence = reading.sentence_of(reading.words[last])
-    breaks = _follows_clause(reading, first)
-    opens = breaks or _opens_sentence(reading, first)
-    tail = _tail(reading, last, sentence.end)
-    if tail == "polite":
-        last, tail = sentence.end - 1, "end"
-        while reading.words[last].is_punct:
-            last -= 1
-    return Region(first.i, last, opens, tail, sentence.end, breaks)
+    last = _past_politeness(reading, last)
+    return Region(first.i, last, _name_inside(reading, first.i, last))
+
+
+def is_aside(reading: Reading, finding: Finding) -> bool:
+    """Whether only an aside makes a law of it ("as usual", "once again"): without it the sentence stands."""
+    if finding.kind is not Kind.GENERALIZATION:
+        return False
+    inside = [w for w in reading.words if finding.span.start <= w.start < finding.span.end]
+    sentence = reading.sentence_of(inside[0])
+    said = any(w.is_verb or w.pos == labels.AUX or w.is_you for w in inside)
+    outside = any(w.is_verb for w in reading.sentence_words(sentence) if w not in inside)
+    after = reading.words[inside[-1].i + 1 : sentence.end]
+    if inside[-1].norm in {"time", "times"} and after and not after[0].is_punct:
+        return False
+    return len(inside) <= _ASIDE and not said and outside
+
+
+def _aside(inside: list[Word]) -> Region:
+    """An aside without the article or preposition of what follows it."""
+    while len(inside) > 1 and (inside[-1].pos in {"DET", "ADP"} or inside[-1].is_punct):
+        inside = inside[:-1]
+    return Region(inside[0].i, inside[-1].i, aside=True)
+
+
+def _without_names(reading: Reading, inside: list[Word]) -> list[Word]:
+    """The words without a name or greeting that a comma sets off in front of them or behind them."""
+    first = next((n for n, w in enumerate(inside) if w.is_punct), 0)
+    if 0 < first < len(inside) - 1 and inside[first].text in _SET_OFF and is_call(reading, inside[:first]):
+        inside = inside[first + 1 :]
+    elif len(inside) > 2 and inside[0].dep == labels.VOCATIVE and not inside[1].is_punct:
+        inside = inside[1:]
+    return inside
+
+
+def _name_inside(reading: Reading, first: int, last: int) -> tuple[int, int] | None:
+    """The name that commas set off in the midst of a region."""
+    words = reading.words
+    for i in range(first + 1, last):
+        if words[i].text == "," and i + 2 <= last:
+            end = next((n for n in range(i + 1, min(i + 4, last + 1)) if words[n].text == ","), i)
+            if end > i + 1 and all(
+                w.dep == labels.VOCATIVE or is_call(reading, [w]) for w in words[i + 1 : end]
+            ):
+                return i + 1, end - 1
+    return None
+
+
+def _past_politeness(reading: Reading, last: int) -> int:
+    """Where the stretch ends with "please" or "do you?" behind it, up to the end of its sentence."""
+    words, end = reading.words, reading.sentence_of(reading.words[last]).end
+    if end < len(words) and last + 1 == end and words[end].norm in _PLEASE:
+        asks = end + 1 < len(words) and words[end + 1].is_verb
+        return last if asks else end
+    behind = [w for w in words[last + 1 : end] if not w.is_punct and not is_sign(w)]
+    if behind and (all(w.norm in _POLITE_TAILS for w in behind) or _is_tag_question(behind)):
+        return behind[-1].i
+    return last
 
 
 def _with_occasion(reading: Reading, last: int) -> int:
@@ -103,29 +160,13 @@ def _to_question_mark(reading: Reading, last: Word) -> list[Word]:
     return list(rest[:mark]) if mark < len(rest) and "?" in rest[mark].text else []
 
 
-def _follows_clause(reading: Reading, word: Word) -> bool:
-    """Whether a comma or "and" and a whole clause stand in front: "I'm tired, you never help"."""
-    start = reading.sentence_of(word).start
-    before = reading.words[word.i - 1]
-    if word.i - start < 3 or (before.text not in {",", ";"} and before.norm not in {"and", "so"}):
-        return False
-    return any(start <= c.head.i < word.i and c.subject_given for c in reading.clauses)
-
-
-def _opens_sentence(reading: Reading, word: Word) -> bool:
-    """Whether nothing but marks stands before the word in its sentence, and no comma right before it."""
-    start = reading.sentence_of(word).start
-    after_comma = word.i > 0 and reading.words[word.i - 1].text in {",", ";", ":"}
-    return not after_comma and all(w.is_punct for w in reading.words[start : word.i])
-
-
 def _leftmost(reading: Reading, word: Word) -> Word:
     start = reading.sentence_of(word).start
     clause = reading.clause_of(word)
     above = reading.parent(clause) if clause is not None else None
     if above is not None and above.i_is_subject and above.head.lemma in _OPINIONS:
         between = reading.words[above.words[0].i : word.i]
-        if above.words[0].i >= start and all(w in above.words or w.norm == "that" for w in between):
+        if start <= above.words[0].i < word.i and all(w in above.words or w.norm == "that" for w in between):
             word = above.words[0]
     while word.i > start and (reading.words[word.i - 1].norm in _LEAD_INS or _same_clause(reading, word)):
         word = reading.words[word.i - 1]
@@ -167,7 +208,7 @@ def _rightmost(reading: Reading, inside: list[Word], *, asks: bool) -> int:
     i = last.i + 1
     while i < end and i in owned and not _is_boundary(reading, i) and not _starts_clause(reading, i):
         i += 1
-    while reading.words[i - 1].is_punct and reading.words[i - 1].text not in _QUOTES:
+    while i - 1 > inside[0].i and reading.words[i - 1].is_punct and reading.words[i - 1].text not in _QUOTES:
         i -= 1
     return i - 1
 
@@ -190,7 +231,8 @@ def _before_reason(reading: Reading, inside: list[Word], *, asks: bool) -> Word:
         opener = clause.words[0]
         if clause.marker in kept and opener.norm in _WHY and inside[0].i < opener.i <= inside[-1].i:
             before = opener.i - 1
-            return reading.words[before - 1 if reading.words[before].is_punct else before]
+            before = before - 1 if reading.words[before].is_punct else before
+            return reading.words[max(before, inside[0].i)]
     return inside[-1]
 
 
@@ -224,77 +266,6 @@ def _starts_clause(reading: Reading, i: int) -> bool:
     return word.dep == labels.VOCATIVE
 
 
-def _tail(reading: Reading, last: int, end: int) -> str:
-    words = [w for w in reading.words[last + 1 : end] if not w.is_punct]
-    if not words:
-        return "end"
-    if all(w.norm in _POLITE_TAILS for w in words) or _is_tag_question(words):
-        return "polite"
-    called = next((n for n, w in enumerate(words) if w.dep not in _NAMES and w.pos != labels.PROPER_NOUN), 0)
-    if 0 < called <= 2 and words[called].norm in _REASONS - {"so"}:
-        return "joined"
-    if len(words) <= 3 and all(w.dep in _NAMES | {"flat"} or w.pos == labels.PROPER_NOUN for w in words):
-        return "joined"
-    return "joined" if words[0].norm in _REASONS - {"so"} else "clause"
-
-
 def _is_tag_question(words: list[Word]) -> bool:
     """ "do you?", "aren't we?" behind a statement."""
     return len(words) <= 3 and words[0].pos == labels.AUX and words[-1].pos == labels.PRONOUN
-
-
-def joined_edits(reading: Reading, region: Region, wording: str, voice: Voice) -> tuple[Edit, ...]:
-    """The edits that put ``wording`` (with its final mark) in place of the region.
-
-    Where words go on behind the region, the final mark moves behind them, or the clause that follows becomes
-    a sentence of its own.
-    """
-    words = reading.words
-    start, end = words[region.first].start, words[region.last].end
-    if region.breaks:
-        joint = region.first - 1
-        while words[joint].is_punct or words[joint].norm in {"and", "so"}:
-            joint -= 1
-        start = words[joint].end
-        wording = f". {wording}"
-    mark = wording[-1] if wording[-1] in _FINAL else ""
-    if region.tail == "joined":
-        return _with_final_mark(reading, region, Edit(Span(start, end), wording.removesuffix(mark)), mark)
-    if region.tail == "clause":
-        return _with_new_sentence(reading, region, Edit(Span(start, end), wording), voice)
-    closing = region.last + 1
-    while closing < region.sentence_end and set(words[closing].text) <= _FINAL:
-        end = words[closing].end
-        closing += 1
-    if mark == "." and not _writer_closes(reading, region):
-        wording = wording.removesuffix(".")
-    return (Edit(Span(start, end), wording),)
-
-
-def _writer_closes(reading: Reading, region: Region) -> bool:
-    """Whether the draft has a final mark here, or words behind it that need one."""
-    words = reading.words
-    after = words[region.last + 1 : region.last + 2]
-    return region.last + 1 < len(words) and (region.sentence_end < len(words) or set(after[0].text) <= _FINAL)
-
-
-def _with_final_mark(reading: Reading, region: Region, edit: Edit, mark: str) -> tuple[Edit, ...]:
-    first, stop, rest = edit.text.partition(". ")
-    if stop:
-        edit, mark = Edit(edit.span, first), f". {rest}{mark}"
-    last = reading.words[region.sentence_end - 1]
-    if set(last.text) <= _FINAL:
-        return (edit,) if mark in last.text else (edit, Edit(Span(last.start, last.end), mark or last.text))
-    while last.is_punct:
-        last = reading.words[last.i - 1]
-    return edit, Edit(Span(last.start, last.end), last.text + mark)
-
-
-def _with_new_sentence(reading: Reading, region: Region, edit: Edit, voice: Voice) -> tuple[Edit, ...]:
-    words = reading.words
-    i = region.last + 1
-    while words[i].is_punct or (words[i].norm == "and" and i + 1 < region.sentence_end):
-        i += 1
-    follower = words[i]
-    letter = voice.start(follower.text[0])
-    return edit, Edit(Span(edit.span.end, follower.start + 1), f" {letter}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from coach.lexicon.load import Lexicons
@@ -10,16 +10,19 @@ from coach.reading import labels
 from coach.reading.reading import Reading
 from coach.records import Blank, Edit, Finding, Form, Kind, Span
 from coach.rewrite.complaint import Complaint, read_complaint
+from coach.rewrite.compose import Change, compose
 from coach.rewrite.fallback import other_wants
 from coach.rewrite.forms import Wording, wordings
-from coach.rewrite.region import Region, find_region, joined_edits
+from coach.rewrite.joints import join
+from coach.rewrite.region import Region, find_region, is_aside
 from coach.rewrite.sayings import sayings
 from coach.rewrite.template import Piece, joined
 from coach.rewrite.voice import Voice, read_voice
 from coach.rewrite.want import Source, frame_wants
 
 MOST_PROPOSALS = 4
-_ASIDE = 4
+_ASKING = frozenset({Kind.NEGATIVE_REQUEST, Kind.ULTIMATUM, Kind.DIRECTIVE})
+_TAUNT = "directive.phrase"
 _JOINTS = frozenset("and but so or then please because cos cause honestly just also".split())
 _CALLS = frozenset({labels.PROPER_NOUN, "INTJ", "CCONJ"})
 GROWTH = 4 / 3
@@ -33,6 +36,8 @@ class Problem:
     answers: tuple[int, ...]
     region: Region
     span: Span
+    blames: bool
+    """Whether it only blames: nothing is asked for in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,39 +64,36 @@ class Proposal:
     topic: tuple[str, ...]
 
 
-def find_problems(reading: Reading, findings: Sequence[Finding]) -> tuple[Problem, ...]:
-    """The findings grouped by the stretch that they share, in the order of the text."""
+def find_problems(
+    reading: Reading, findings: Sequence[Finding], dismissed: Collection[str] = ()
+) -> tuple[Problem, ...]:
+    """The findings grouped by the stretch that they share, in the order of the text; without those whose key
+    is ``dismissed``.
+    """
     groups: list[tuple[list[int], Region]] = []
     for index, finding in enumerate(findings):
+        if finding.key in dismissed:
+            continue
         region = find_region(reading, finding)
         if groups and groups[-1][1].overlaps(region):
             indices, last = groups[-1]
-            groups[-1] = ([*indices, index], _union(last, region))
+            groups[-1] = ([*indices, index], last.union(region))
         else:
             groups.append(([index], region))
     return tuple(
         Problem(
-            tuple(indices), region, Span(reading.words[region.first].start, reading.words[region.last].end)
+            tuple(indices),
+            region,
+            Span(reading.words[region.first].start, reading.words[region.last].end),
+            blames=not any(asks_for_something(findings[i]) for i in indices),
         )
         for indices, region in groups
     )
 
 
-def is_aside(reading: Reading, finding: Finding) -> bool:
-    """Whether only an aside makes a law of it ("as usual", "once again"): without it the sentence stands."""
-    if finding.kind is not Kind.GENERALIZATION:
-        return False
-    inside = [w for w in reading.words if finding.span.start <= w.start < finding.span.end]
-    sentence = reading.sentence_of(inside[0])
-    said = any(w.is_verb or w.pos == labels.AUX or w.is_you for w in inside)
-    outside = any(w.is_verb for w in reading.sentence_words(sentence) if w not in inside)
-    return len(inside) <= _ASIDE and not said and outside
-
-
-def _union(a: Region, b: Region) -> Region:
-    later = a if a.last >= b.last else b
-    earlier = a if a.first <= b.first else b
-    return Region(earlier.first, later.last, earlier.opens, later.tail, later.sentence_end, earlier.breaks)
+def asks_for_something(finding: Finding) -> bool:
+    """Whether what is found asks, so that leaving it out would lose a request. "Grow up" asks for nothing."""
+    return finding.kind in _ASKING and finding.rule != _TAUNT
 
 
 def propose(
@@ -136,16 +138,16 @@ def _proposal(
         return None
     old = problem.span.end - problem.span.start
     bound = max(old * GROWTH, old + EXTRA_CHARACTERS)
-    pieces = voice.speak(wording.pieces, capital=problem.region.opens)
+    pieces = voice.speak(wording.pieces, capital=True)
     if len(joined(pieces)) > bound:
-        pieces = voice.speak(wording.plain, capital=problem.region.opens)
+        pieces = voice.speak(wording.plain, capital=True)
     text = joined(pieces)
     if len(text) > bound or text == problem.span.of(reading.text):
         return None
-    edits = joined_edits(reading, problem.region, text, voice)
+    composition = compose(reading, [Change(problem.region, text, problem.blames)])
     return Proposal(
         problem=problem,
-        edits=edits,
+        edits=join(reading, composition.items, voice),
         text=text,
         form=wording.form,
         frame=offer.frame,
@@ -158,7 +160,7 @@ def _proposal(
 def _can_start(reading: Reading, region: Region) -> bool:
     """Whether a sentence may begin where the region does, and isn't torn from the words in front of it."""
     start = reading.sentence_of(reading.words[region.first]).start
-    if region.opens or region.breaks or region.first == start:
+    if region.first == start or all(w.is_punct for w in reading.words[start : region.first]):
         return True
     before = reading.words[region.first - 1]
     return before.is_punct or before.norm in _JOINTS or before.pos in _CALLS or before.dep == labels.VOCATIVE

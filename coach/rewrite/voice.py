@@ -38,10 +38,14 @@ class Voice:
     def speak(self, pieces: tuple[Piece, ...], *, capital: bool) -> tuple[Piece, ...]:
         """The pieces as this writer would type them, with a capital at the start where one is due."""
         spoken = [Piece(self._typed(p.text), tuple(self._typed(c) for c in p.choices)) for p in pieces]
-        case = _capital if capital and not self.lower_case else _small
         if spoken:
-            spoken[0] = Piece(case(spoken[0].text), tuple(case(c) for c in spoken[0].choices))
+            choices = tuple(self.cased(c, capital=capital) for c in spoken[0].choices)
+            spoken[0] = Piece(self.cased(spoken[0].text, capital=capital), choices)
         return tuple(spoken)
+
+    def cased(self, text: str, *, capital: bool) -> str:
+        """Wording with a capital at its start where one is due and this writer sets it."""
+        return _capital(text) if capital and not self.lower_case else _small(text)
 
     def start(self, letter: str) -> str:
         """The first letter of a sentence that used to be none."""
@@ -70,8 +74,8 @@ def read_voice(reading: Reading) -> Voice:
     """The voice of a draft."""
     text = reading.text
     norms = {w.norm for w in reading.words}
-    starts = [reading.words[s.start] for s in reading.sentences]
-    letters = [w.text for w in starts if w.text[:1].isalpha()]
+    starts = [next((w for w in reading.sentence_words(s) if not w.is_punct), None) for s in reading.sentences]
+    letters = [w.text for w in starts if w is not None and w.text[:1].isalpha()]
     lower = bool(letters) and sum(t[0].islower() for t in letters) * 2 > len(letters)
     dropped, kept = len(_NO_APOSTROPHE.findall(text)), len(_APOSTROPHE.findall(text))
     return Voice(

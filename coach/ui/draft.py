@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import streamlit as st
@@ -12,10 +12,13 @@ from streamlit.delta_generator import DeltaGenerator
 from coach.detect.switches import Switches
 from coach.records import Kind, Report, Severity, Suggestion
 from coach.ui import components, html, safety, state, words
-from coach.ui.wording import Card, Gap, Numbered, cards, filled, gaps, pieces, shown, shown_score
+from coach.ui.wording import Card, Gap, Numbered, cards, filled, gaps, pieces, reworded, shown, shown_score
 
 MOST_CARDS: Final = 8
 """Cards at first; a long draft has the rest behind a button."""
+
+Picked = tuple[Suggestion, Mapping[int, str]]
+"""A suggestion, and the words picked for its blanks by their index."""
 
 
 def show() -> None:
@@ -123,8 +126,10 @@ def _feedback(report: Report, left: DeltaGenerator, right: DeltaGenerator) -> No
         if report.heat and found:
             components.note(report.heat, tone="warm", title="A hot moment?")
         if found:
-            _whole(report)
-            _cards(report, aside)
+            whole = st.container()
+            picked = _cards(report, aside)
+            with whole, components.guarded():
+                _whole(state.without_set_aside(report), picked)
         else:
             _clean(report)
         _put_aside(report)
@@ -138,29 +143,30 @@ def _clean(report: Report) -> None:
     components.strengths(report.strengths, heading="What works")
 
 
-def _cards(report: Report, aside: set[str]) -> None:
+def _cards(report: Report, aside: set[str]) -> list[Picked]:
+    """The cards, and what was picked for the blanks on them."""
     made = cards(report, aside)
     count = sum(len(card.findings) for card in made)
     text = "One thing may land hard" if count == 1 else f"{count} things may land hard"
     st.html(html.view("heading", text=text))
     most = len(made) if state.desk().all_cards else MOST_CARDS
-    for card in made[:most]:
-        _card(report, card)
+    picked = [pick for card in made[:most] for pick in _card(report, card)]
     if len(made) > most:
         st.button(f"Show {len(made) - most} more", key="all-cards", on_click=state.show_all)
+    return picked
 
 
-def _card(report: Report, card: Card) -> None:
+def _card(report: Report, card: Card) -> list[Picked]:
     with st.container(border=True, key=f"pc-card-{card.findings[0].number}"):
         for numbered in card.findings:
             components.finding(numbered)
         if not card.suggestions:
             _no_wording(report, card)
         picked = _guesses(report, card)
-        for index, suggestion in card.suggestions:
-            _suggestion(report, index, suggestion, picked)
+        made = [_suggestion(report, index, suggestion, picked) for index, suggestion in card.suggestions]
         for numbered in card.findings:
             _foot(numbered, alone=len(card.findings) == 1)
+    return made
 
 
 def _no_wording(report: Report, card: Card) -> None:
@@ -187,7 +193,7 @@ def _foot(numbered: Numbered, *, alone: bool) -> None:
         )
 
 
-def _suggestion(report: Report, index: int, suggestion: Suggestion, picked: Mapping[Gap, str]) -> None:
+def _suggestion(report: Report, index: int, suggestion: Suggestion, picked: Mapping[Gap, str]) -> Picked:
     name = f"{_short(report.message.text)}-{index}"
     chosen = {n: picked[gap] for n, gap in enumerate(gaps(suggestion)) if picked.get(gap)}
     with st.container(key=f"pc-suggestion-{name}"):
@@ -206,6 +212,7 @@ def _suggestion(report: Report, index: int, suggestion: Suggestion, picked: Mapp
             on_click=state.use,
             args=(report.message.text, filled(suggestion, chosen).apply(report.message.text)),
         )
+    return suggestion, chosen
 
 
 def _guesses(report: Report, card: Card) -> dict[Gap, str]:
@@ -223,21 +230,21 @@ def _guesses(report: Report, card: Card) -> dict[Gap, str]:
     return picked
 
 
-def _whole(report: Report) -> None:
-    """The whole message reworded, with what it leaves out."""
-    text = report.message.text
-    if report.rewrite == text:
+def _whole(report: Report, picked: Iterable[Picked]) -> None:
+    """The whole message reworded, with what was picked for its blanks and what it leaves out."""
+    text, rewrite = report.message.text, reworded(report, picked)
+    if rewrite == text:
         return
     with st.container(border=True, key="pc-whole"):
         st.html(html.view("heading", text="The whole message, reworded"))
-        st.code(report.rewrite, language=None, wrap_lines=True)
+        st.code(rewrite, language=None, wrap_lines=True)
         with st.container(horizontal=True, gap="small"):
             st.button(
                 "Use whole rewrite",
                 key="use-whole",
                 type="primary",
                 on_click=state.use,
-                args=(text, report.rewrite),
+                args=(text, rewrite),
             )
         if report.left_out:
             items = [{"quote": x.span.of(text), "why": x.why} for x in report.left_out]

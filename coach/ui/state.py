@@ -61,6 +61,8 @@ class Desk:
     """The score of the wording before, while it is still worth showing the change."""
     undo: list[str] = field(default_factory=list)
     set_aside: set[str] = field(default_factory=set)
+    without: tuple[frozenset[str], Report] | None = None
+    """What was set aside last, and the report on the draft without it."""
     all_cards: bool = False
     note: str = ""
     comparison: Comparison | None = None
@@ -163,10 +165,27 @@ def review() -> Report | None:
         before = shown_score(here.report, here.set_aside) if here.report else None
         here.last_score = before.value if before else None
         here.asked = asked
-        here.report = None
+        here.report = here.without = None
         with st.spinner("Reading …"), shelf().lock:
             here.report = reader.review(text)
     return here.report
+
+
+def without_set_aside(report: Report) -> Report:
+    """The report on the same draft that asks nothing about what the person has set aside.
+
+    Raises:
+        InputError, PipelineError, LexiconError: see ``PROBLEMS``.
+    """
+    here = desk()
+    aside = frozenset(f.key for f in report.findings if f.key in here.set_aside)
+    if not aside:
+        return report
+    if here.without is None or here.without[0] != aside:
+        reader = coach()
+        with st.spinner("Reading …"), shelf().lock:
+            here.without = aside, reader.review(report.message.text, dismissed=aside)
+    return here.without[1]
 
 
 def compare(before: str, after: str) -> Comparison:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from coach.records import Edit, Finding, Report, Score, Span, Suggestion
+from coach.records import Edit, Finding, Report, Score, Span, Suggestion, apply_edits
 from coach.score import score_message
 
 
@@ -84,21 +84,40 @@ def filled(suggestion: Suggestion, chosen: Mapping[int, str]) -> Suggestion:
 
     The wording shown and the edit that carries it change alike, so that what is read is what is used.
     """
-    text, edits = suggestion.text, suggestion.edits
+    whole = Edit(suggestion.edits[0].span, suggestion.text)
+    shown, *edits = _filled((whole, *suggestion.edits), suggestion, chosen)
+    if tuple(edits) == suggestion.edits:
+        return suggestion
+    return replace(suggestion, text=shown.text, edits=tuple(edits), blanks=())
+
+
+def reworded(report: Report, picked: Iterable[tuple[Suggestion, Mapping[int, str]]]) -> str:
+    """The whole rewrite with the chosen words in the blanks of the suggestions that it is made of."""
+    edits = report.edits
+    for suggestion, chosen in picked:
+        edits = _filled(edits, suggestion, chosen)
+    return apply_edits(report.message.text, edits)
+
+
+def _filled(edits: tuple[Edit, ...], suggestion: Suggestion, chosen: Mapping[int, str]) -> tuple[Edit, ...]:
+    """The edits with the chosen words wherever they carry the suggestion's wording."""
     for index in sorted(chosen, key=lambda i: suggestion.blanks[i].span, reverse=True):
-        span, words = suggestion.blanks[index].span, chosen[index].strip()
-        changed = tuple(_with(edit, suggestion.text, span, words) for edit in edits)
-        if words and changed != edits:
-            text = text[: span.start] + words + text[span.end :]
-            edits = changed
-    return suggestion if edits == suggestion.edits else replace(suggestion, text=text, edits=edits, blanks=())
+        words = chosen[index].strip()
+        if words:
+            edits = tuple(
+                _with(edit, suggestion.text, suggestion.blanks[index].span, words) for edit in edits
+            )
+    return edits
 
 
 def _with(edit: Edit, wording: str, blank: Span, words: str) -> Edit:
-    """The edit with ``words`` in the blank of ``wording``; an edit that doesn't carry that stretch stays."""
-    if not edit.text.startswith(wording[: blank.end]):
+    """The edit with ``words`` in the blank of ``wording``, which may begin with another case there; an
+    edit that doesn't carry that stretch stays.
+    """
+    at = edit.text.find(wording[1 : blank.end]) - 1
+    if at < 0 or edit.text[at].lower() != wording[0].lower():
         return edit
-    return Edit(edit.span, wording[: blank.start] + words + edit.text[blank.end :])
+    return Edit(edit.span, edit.text[: at + blank.start] + words + edit.text[at + blank.end :])
 
 
 def pieces(suggestion: Suggestion, chosen: Mapping[int, str]) -> Sequence[tuple[str, bool]]:

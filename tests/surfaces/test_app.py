@@ -120,6 +120,24 @@ def test_a_guess_is_changed_in_every_wording_that_holds_it(
     assert app.text_area(key=state.DRAFT).value == "I'd love it if we could meet at ten?"
 
 
+def test_the_whole_rewrite_follows_the_guesses_and_what_is_set_aside(app: AppTest) -> None:
+    draft = f"{SHOES} You have to start saving."
+    page(check(app, draft))
+    boxes = [box.key for box in app.selectbox if box.key and box.key.startswith("blank-")]
+    whole = app.code[0].value
+    guess = next(box for box in boxes if str(app.selectbox(key=box).value) in whole)
+    before = str(app.selectbox(key=guess).value)
+    other = next(option for option in app.selectbox(key=guess).options if option != before)
+    app.selectbox(key=guess).select(other).run()
+    assert app.code[0].value == whole.replace(before, other, 1)
+    app.button(key=buttons(app, "aside-")[0]).click().run()
+    assert app.code[0].value.startswith(SHOES)
+    assert app.code[0].value != whole
+    app.button(key="bring-back").click().run()
+    app.button(key="use-whole").click().run()
+    assert "leaving" not in app.text_area(key=state.DRAFT).value
+
+
 def test_the_whole_rewrite_can_be_copied_and_used(app: AppTest) -> None:
     before = score(check(app, SHOES))
     rewrite = app.code[0].value

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from coach.records import (
@@ -19,7 +21,7 @@ from coach.records import (
 )
 from coach.score import score_message
 from coach.ui import words
-from coach.ui.wording import cards, filled, joined, pieces, shown, shown_score
+from coach.ui.wording import cards, filled, joined, pieces, reworded, shown, shown_score
 
 TEXT = "You never call. You always yell. Stop it."
 
@@ -104,6 +106,21 @@ def test_a_final_mark_that_stands_elsewhere_does_not_matter() -> None:
         (Blank(Span(14, 21), ("by nine",)),),
     )
     assert filled(made, {0: "soon"}).edits[0].text == "Could we talk soon"
+
+
+def test_the_whole_rewrite_follows_what_is_chosen(report: Report) -> None:
+    text = "Could we talk by nine?"
+    made = suggestion("Stop it.", text, (2,), (Blank(Span(14, 21), ("by nine", "at eight")),))
+    kept = TEXT.removesuffix("Stop it.")
+    whole = replace(
+        report,
+        rewrite=f"{kept}ok, could we talk by nine?",
+        edits=(Edit(Span(len(kept), len(TEXT)), "ok, could we talk by nine?"),),
+    )
+    assert reworded(whole, [(made, {0: "at eight"})]) == f"{kept}ok, could we talk at eight?"
+    assert reworded(whole, [(made, {0: " "})]) == whole.rewrite
+    other = suggestion("You never call", "Shall we ring by nine?", (0,), (Blank(Span(14, 21), ("by nine",)),))
+    assert reworded(whole, [(other, {0: "soon"})]) == whole.rewrite
 
 
 def test_a_stretch_that_is_good_in_two_ways_is_marked_once() -> None:
