@@ -9,7 +9,10 @@ from coach.lexicon.schema import FormEntry, LexiconError, check_ids, placeholder
 
 ASKED_SLOTS: Final = frozenset({"want", "when", "question"})
 """Slots of forms that ask for a want."""
-SAID_SLOTS: Final = frozenset({"topic", "said", "felt", "act", "deed", "claim", "remark"})
+SAID_SLOTS: Final = frozenset(
+    "topic said felt act deed claim remark fear fact motive outcome thing need reaction upset matter memory "
+    "joke later weighty limit care".split()
+)
 """Slots of forms that answer a kind of problem.
 
 ``felt`` is an own feeling with its occasion ("I feel tense when the rota changes") where it is the whole

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from types import MappingProxyType
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from coach.reading import labels
 from coach.reading.clause import Clause, Mood
 from coach.reading.phrase import Phrase
+from coach.reading.word import Word
 from coach.records import Kind
+from coach.rewrite.act import NEXT_TIME, asks_nothing
 from coach.rewrite.complaint import Complaint
 from coach.rewrite.english import gerund_phrase
+from coach.rewrite.outcome import OPPOSITE_STATES
 from coach.rewrite.predicate import base_phrase, predicate_words
 from coach.rewrite.topic import topic_of
 from coach.rewrite.want import Source, Want, is_joint, plain_want
@@ -20,29 +22,13 @@ from coach.rewrite.wordings import bare_words, definite, text_of
 _MUTUAL: Final = frozenset("listen talk speak tell ask thank help support trust hug kiss".split())
 _FIRST_PERSON: Final = frozenset({"me", "my", "mine", "myself", "i", "us"})
 _LEAVING: Final = frozenset({"leave", "keep", "put", "have"})
-_OPPOSITE_STATES: Final = MappingProxyType(
-    {
-        "on": "off",
-        "running": "off",
-        "open": "shut",
-        "ajar": "shut",
-        "unlocked": "locked",
-        "up": "down",
-        "dirty": "clean",
-        "filthy": "clean",
-        "messy": "tidy",
-        "empty": "full",
-        "wet": "dry",
-        "plugged": "unplugged",
-        "plug": "unplugged",
-    }
-)
 _OUGHT: Final = frozenset({"should", "could", "would", "shoulda", "coulda"})
 _INSIDE: Final = frozenset({"in", "on", "at", "inside", "by", "near", "outside", "under"})
 _HURTS: Final = frozenset(
     "shout yell scream argue fight hit kick insult embarrass criticise criticize mock tease laugh "
     "lie talk speak tell "
-    "complain moan nag interrupt ignore correct leave forget be go come treat".split()
+    "complain moan nag interrupt ignore correct leave forget be go come treat "
+    "have get make do see hear know find take start".split()
 )
 """Acts that no other place or time makes better, or that mean something else there."""
 _ASKED_FIRST: Final = frozenset(
@@ -52,10 +38,14 @@ _ASKED_FIRST: Final = frozenset(
 )
 _NEGATIVES: Final = frozenset({"nothing", "nobody", "none", "no", "never", "neither", "nor"})
 _STATES: Final = frozenset(
-    "care believe mean want need feel like love know matter deserve seem exist".split()
+    "care believe mean want need feel like love know matter deserve seem exist figure notice".split()
 )
 """What nobody can do on request."""
+_FOUL: Final = frozenset({"ass", "arse", "hell", "fuck", "bullshit"})
+_LASTING: Final = frozenset({"before", "when", "after", "if", "until", "till", "while", "by"})
+"""Openers of times that any such act has."""
 _MOST_WORDS: Final = 14
+_MOST_JOINED: Final = 8
 
 
 def other_wants(complaint: Complaint) -> Iterator[Want]:
@@ -75,44 +65,87 @@ def other_wants(complaint: Complaint) -> Iterator[Want]:
 
 
 def complements(complaint: Complaint) -> Iterator[Want]:
-    """The unmet act is what is wanted: "you never call me back" wants "call me back"."""
+    """The unmet act is what is wanted: "you never call me back" wants "call me back".
+
+    Where its time is over ("you should have called"), it is asked for next time.
+    """
     clause = complaint.clause
-    is_lever = complaint.finding.kind is Kind.GUILT_TRIP
-    if clause is None or not (is_lever or can_be_asked(clause)):
+    if clause is None or not can_be_asked(complaint) or asks_nothing(clause):
         return
-    words = predicate_words(complaint.reading, clause)
+    when = complaint.act.when if complaint.act is not None else ""
+    if not when and _is_over(clause):
+        when = NEXT_TIME
+    words = _wanted_words(complaint, clause, once=bool(when))
+    verb, thing = clause.head.lemma, complaint.object
     if (
-        clause.head.lemma in _STATES
-        or (clause.head.lemma == "have" and complaint.object is not None and not complaint.object.determiner)
-        or any(w.norm in _NEGATIVES for w in words)
+        verb in _STATES
+        or (verb == "have" and thing is not None and not thing.determiner)
+        or any(w.norm in _NEGATIVES or w.norm in _FOUL for w in words)
         or not words
         or len(words) > _MOST_WORDS
         or any(w.i in complaint.reading.quoted for w in words)
     ):
         return
-    you = base_phrase(complaint, clause, words, "you")
+    you = _with_joined(complaint, clause, base_phrase(complaint, clause, words, "you"))
     first_person = [w.norm for w in words if w.norm in _FIRST_PERSON]
-    verb = clause.head.lemma
-    thing = complaint.object
     ours = thing is not None and thing.head.pos == labels.NOUN and thing.possessor not in {"your", "ur"}
-    shareable = ours and not first_person
-    if verb in complaint.lexicons.words["shared_acts"] and shareable:
+    if verb in complaint.lexicons.words["shared_acts"] and ours and not first_person and not when:
         act = base_phrase(complaint, clause, words, "we")
         yield plain_want(
             "complement.take-turns", Source.REMEDY, we=f"take turns {gerund_phrase(act)}", you=you
         )
-    elif verb in _MUTUAL and first_person == ["me"]:
+    elif verb in _MUTUAL and first_person == ["me"] and len(words) == words.index(_me(words)) + 1:
         act = " ".join("each other" if part == "me" else part for part in you.split(" "))
-        yield plain_want("complement.each-other", Source.REMEDY, we=act, you=you)
-    yield plain_want("complement.you", Source.REMEDY, we=None, you=you)
+        yield plain_want("complement.each-other", Source.REMEDY, we=act, you=you, when=when)
+    topic = () if complaint.act is None else (verb,)
+    yield plain_want("complement.you", Source.REMEDY, we=None, you=you, when=when, topic=topic)
 
 
-def can_be_asked(clause: Clause) -> bool:
-    """Whether the act is one that the reader of the message can be asked for: theirs, and not gone by."""
+def _me(words: Sequence[Word]) -> Word:
+    return next(w for w in words if w.norm == "me")
+
+
+def _is_over(clause: Clause) -> bool:
+    """Whether the time of a wanted act is gone by: "you should have called", "you didn't call"."""
+    if clause.modal in _OUGHT:
+        return clause.head.tag == labels.PARTICIPLE
+    return any(a.lemma == "do" and a.tag == labels.PAST for a in clause.auxiliaries)
+
+
+def _wanted_words(complaint: Complaint, clause: Clause, *, once: bool) -> tuple[Word, ...]:
+    """The wanted act; where it is asked for next time, without the date and the news of the last one."""
+    reading = complaint.reading
+    words = predicate_words(reading, clause)
+    if not once:
+        return words
+    dated = {w.i for w in complaint.time if complaint.time[0].norm not in _LASTING}
+    told = (c for c in reading.subclauses(clause, labels.COMPLEMENT) if c.is_past)
+    dated |= {w.i for c in told for w in reading.subtree(c.head)}
+    return tuple(w for w in words if w.i not in dated)
+
+
+def _with_joined(complaint: Complaint, clause: Clause, act: str) -> str:
+    """The act with those that an order joins to it: "take it down and rinse the bin"."""
+    reading = complaint.reading
+    if clause.mood is not Mood.COMMAND or complaint.finding.kind is Kind.ULTIMATUM:
+        return act
+    joined = reading.subclauses(clause, labels.CONJUNCT)
+    orders = [c for c in joined if c.is_verbal and not c.subject_given and c.head.tag == labels.BASE_FORM]
+    if len(orders) != 1 or orders[0].coordinator not in {"and", "n", "&"} or asks_nothing(orders[0]):
+        return act
+    second = predicate_words(reading, orders[0])
+    if not second or len(second) > _MOST_JOINED or second[0].i != orders[0].head.i:
+        return act
+    return f"{act} and {base_phrase(complaint, orders[0], second, 'you')}"
+
+
+def can_be_asked(complaint: Complaint) -> bool:
+    """Whether the act is one that the reader of the message can be asked for."""
+    clause = complaint.clause
+    if clause is None or (clause.i_is_subject and not clause.passive):
+        return False
     someones = clause.subject is None or not clause.subject_given or clause.mood is Mood.COMMAND
-    theirs = clause.you_is_subject or someones or clause.subject_is_anybody
-    too_late = clause.modal in _OUGHT and clause.head.tag == labels.PARTICIPLE
-    return theirs and not too_late
+    return complaint.is_theirs or someones or clause.subject_is_anybody
 
 
 def opposites(complaint: Complaint) -> Iterator[Want]:
@@ -145,7 +178,7 @@ def _acts(complaint: Complaint) -> tuple[str, ...]:
     clause = complaint.clause
     if clause is None:
         return (complaint.noun.lemma,) if complaint.noun else ()
-    theirs = clause.you_is_subject or clause.subject is None or complaint.finding.kind is Kind.FAUX_FEELING
+    theirs = complaint.is_theirs or complaint.finding.kind is Kind.FAUX_FEELING
     return (clause.verb, clause.head.lemma) if theirs else ()
 
 
@@ -163,12 +196,12 @@ def remedies(complaint: Complaint) -> Iterator[Want]:
     clause, obj = complaint.clause, complaint.object
     if clause is None:
         yield from _kept_free(complaint)
-    if clause is None or clause.is_past or not can_be_asked(clause):
+    if clause is None or complaint.is_past or not can_be_asked(complaint):
         return
     named = obj is not None and obj.head.pos != labels.PRONOUN and bool(bare_words(obj))
-    if obj is not None and named and clause.head.lemma in _LEAVING and complaint.state in _OPPOSITE_STATES:
+    if obj is not None and named and clause.head.lemma in _LEAVING and complaint.state in OPPOSITE_STATES:
         thing = definite(complaint, obj, "we")
-        state = f"make sure {thing} {_is_are(obj)} {_OPPOSITE_STATES[complaint.state]}"
+        state = f"make sure {thing} {_is_are(obj)} {OPPOSITE_STATES[complaint.state]}"
         yield plain_want("remedy.state", Source.REMEDY, we=state, you=state)
         return
     if obj is not None and named and clause.head.lemma in _ASKED_FIRST:
@@ -205,7 +238,7 @@ def _elsewhere(complaint: Complaint, clause: Clause) -> Iterator[Want]:
     if not cut or pointed or clause.head.lemma in _HURTS:
         return
     words = tuple(w for w in predicate_words(complaint.reading, clause) if w.i not in where | when)
-    if not words or len(words) > _MOST_WORDS or words[0].i != clause.head.i:
+    if not words or len(words) > _MOST_WORDS or words[0].i != clause.head.i or any(w.is_punct for w in words):
         return
     act = base_phrase(complaint, clause, words, "you")
     name, other = ("place", "somewhere else") if where else ("time", "at another time")

@@ -14,30 +14,36 @@ from typing import Final
 from coach.reading import labels
 from coach.reading.clause import Clause, Mood
 from coach.reading.word import Word
+from coach.records import Kind, Span
 from coach.rewrite.complaint import Complaint
 from coach.rewrite.english import inflect
 from coach.rewrite.occasion import reach
-from coach.rewrite.predicate import predicate_words
+from coach.rewrite.predicate import STRONG, predicate_words, spoken
 from coach.rewrite.wordings import text_of
 
 _VERDICTS: Final = frozenset(
     "ruin wreck spoil destroy mess screw botch bungle blow sabotage betray lie cheat abandon ditch dump fail "
     "neglect disrespect abuse use manipulate gaslight disappoint hurt humiliate embarrass insult belittle "
-    "stuff muck bugger cock fuck bail flake bully exploit drive make ghost deceive mislead act behave "
-    "pretend dare bother manage refuse waste treat think want need know love like believe mean care feel "
-    "expect deserve kill die pull play turn run suck stink do be have get go come".split()
+    "stuff muck bugger cock fuck bail flake bully exploit drive ghost deceive mislead act behave "
+    "pretend dare bother manage refuse waste treat think want need know like believe mean care feel "
+    "expect deserve kill die suck stink be count let feign fake steal rob sneak snoop spy gossip grass "
+    "snitch hide lurk storm sulk moan whine".split()
 )
-"""Verbs that judge, or that say next to nothing without the rest of their sentence."""
-_STRONG: Final = frozenset(
-    "fucking fuckin bloody damn goddamn freaking frigging shit shitty crap crappy hell ass arse stupid dumb "
-    "lazy selfish just even literally actually ever always never again still constantly totally completely "
-    "such so yet finally once clearly obviously lol lmao".split()
+"""Verbs that judge."""
+_VAGUE: Final = frozenset("make pull play turn run do have get go come love take put".split())
+"""Verbs that tell what was done only with the thing or the place that goes with them."""
+_AIMS: Final = frozenset({"to", "so", "because", "cause", "cuz", "bc", "cos", "coz", "as", "in"})
+_BLAMED: Final = frozenset({"fault", "doing", "because", "thanks"})
+_NOBODYS: Final = frozenset(
+    {"it", "this", "that", "which", "who", "ye", "yous", "youse", "ya", "yer", "your"}
 )
+_SOMEBODYS: Final = frozenset({"his", "her", "him", "himself", "herself", "themselves"})
+_REASONS: Final = frozenset({"because", "cos", "cause", "cuz", "bc", "thanks"})
 _HEARTLESS: Final = frozenset("care love respect bother like appreciate mind give value trust think".split())
 _REMARKS: Final = frozenset("thing comment move joke trick stunt way remark".split())
 _DENYING: Final = frozenset({"not", "never", "hardly", "barely"})
 _ODD: Final = frozenset("nothing nobody never every no none nowhere anything".split())
-_MOST_WORDS: Final = 12
+_MOST_WORDS: Final = 14
 _MOST_CLAIMED: Final = 16
 
 
@@ -52,27 +58,94 @@ class Observation:
 def observe(complaint: Complaint) -> Observation | None:
     """The act of a complaint as an observation; None where the draft judges more than it tells."""
     clause = complaint.clause
-    if clause is None or not _is_theirs(complaint, clause):
+    if clause is None or not _tells_of_them(complaint, clause):
         return None
-    start = complaint.reading.sentence_of(clause.head).start
-    before = complaint.reading.words[start : clause.head.i]
     denied = clause.negation is not None
-    if not denied and any(w.norm in _DENYING for w in before):
+    before = complaint.reading.words[complaint.reading.sentence_of(clause.head).start : clause.head.i]
+    if complaint.act is None and not denied and any(w.norm in _DENYING for w in before):
         return None
     unmet = complaint.wanted or (denied and clause.mood is not Mood.COMMAND)
-    if unmet and not clause.is_past:
+    if unmet and not complaint.is_past:
         return None
-    words = predicate_words(complaint.reading, clause)
+    words = _without_motive(complaint, clause, predicate_words(complaint.reading, clause))
     if not words or words[0].i != clause.head.i or not _is_telling(complaint, words):
         return None
-    rest = text_of(complaint, [w for w in words[1:] if w.norm not in _STRONG], "you")
+    rest = spoken(complaint, words[1:], "you")
     if unmet:
         verb = f"didn't {clause.head.lemma}"
-    elif clause.is_past:
+    elif complaint.is_past:
         verb = inflect(clause.head.lemma, labels.PAST)
     else:
         verb = clause.head.lemma
-    return Observation(f"you {verb} {rest}".rstrip(), clause.is_past)
+    return Observation(f"you {verb} {rest}".rstrip(), complaint.is_past)
+
+
+def habit(complaint: Complaint) -> str | None:
+    """What keeps happening, where its subject is a thing or somebody else: "your shoes are in the hall"."""
+    clause = complaint.clause
+    if clause is None or complaint.wanted or complaint.is_past or clause.modal or clause.wh is not None:
+        return None
+    subject = clause.subject
+    if subject is None or not clause.subject_given or subject.head.pos != labels.NOUN or clause.negation:
+        return None
+    words = _clause_words(complaint, clause, subject.words[0].i)
+    if not _is_calm(complaint, words) or not _is_plain(complaint, words) or clause.head.lemma in _VERDICTS:
+        return None
+    return spoken(complaint, words, "you")
+
+
+def happened(complaint: Complaint) -> str | None:
+    """What happened that a draft lays at the other's door: "because of you we missed the ferry"."""
+    reading, span = complaint.reading, complaint.finding.span
+    for clause in reading.clauses:
+        subject = clause.subject
+        inside = span.start <= clause.head.start < span.end
+        if not inside or subject is None or not clause.subject_given or subject.is_you or clause.modal:
+            continue
+        if clause.head.lemma in _BLAMED or subject.head.norm in _NOBODYS:
+            continue
+        words = [w for w in _clause_words(complaint, clause, subject.words[0].i) if w.norm not in {"that"}]
+        if _is_calm(complaint, words) and _is_plain(complaint, words) and not any(w.is_you for w in words):
+            return text_of(complaint, [w for w in words if w.norm not in STRONG], "you")
+    return None
+
+
+def _clause_words(complaint: Complaint, clause: Clause, first: int) -> list[Word]:
+    """The words of a clause from its subject to the end of its stretch, without strong ones."""
+    reading = complaint.reading
+    rest = reading.words[first : reach(reading, clause.head.i) + 1]
+    stretch = takewhile(lambda w: w.i < clause.head.i or w.norm not in _REASONS, rest)
+    return [w for w in stretch if w.norm not in STRONG or w.norm == "so"]
+
+
+def _is_plain(complaint: Complaint, words: Sequence[Word]) -> bool:
+    """Whether a stretch can stand behind "when": whole, not too long, nothing quoted or foreign to it."""
+    torn = any(w.is_punct or w.tag.startswith("W") for w in words)
+    return 2 < len(words) <= _MOST_WORDS and not torn and not complaint.reading.quoted & {w.i for w in words}
+
+
+def motive(complaint: Complaint) -> str | None:
+    """What was done for reasons that the draft claims to know: "you only rang for the money" -> "ring"."""
+    clause = complaint.clause
+    if clause is None or not complaint.is_theirs or not clause.is_verbal or clause.negation is not None:
+        return None
+    if clause.head.lemma in complaint.lexicons.words["states_of_mind"] or clause.modal:
+        return None
+    words = _without_motive(complaint, clause, predicate_words(complaint.reading, clause))
+    if not words or words[0].i != clause.head.i or not _is_telling(complaint, words):
+        return None
+    return f"{clause.head.lemma} {spoken(complaint, words[1:], 'you')}".rstrip()
+
+
+def _without_motive(complaint: Complaint, clause: Clause, words: Sequence[Word]) -> Sequence[Word]:
+    """The words without the reason that the draft reads into the act: "on purpose", "just to spite me"."""
+    reading = complaint.reading
+    purpose = next((w for w in words if w.norm == "purpose"), None)
+    drop = set() if purpose is None else {purpose.i, purpose.i - 1}
+    if complaint.finding.kind is Kind.MIND_READING:
+        aims = (c for c in reading.subclauses(clause, labels.ADVERBIAL_CLAUSE) if c.marker in _AIMS)
+        drop |= {w.i for c in aims for w in reading.subtree(c.head)}
+    return [w for w in words if w.i not in drop]
 
 
 def claimed(complaint: Complaint) -> str | None:
@@ -80,13 +153,13 @@ def claimed(complaint: Complaint) -> str | None:
 
     None for what nobody likes to be asked ("you don't care").
     """
-    clause = complaint.clause
-    if clause is None or not clause.you_is_subject or not clause.subject_given or clause.subject is None:
+    reading, span = complaint.reading, complaint.finding.span
+    clause = next((c for c in reading.clauses if c.subject_given and _is_you(c) and _opens_in(c, span)), None)
+    if clause is None or clause.subject is None:
         return None
-    reading, start = complaint.reading, clause.subject.head.i
-    end = complaint.finding.span.end
+    start, end = clause.subject.head.i, span.end
     told = takewhile(lambda w: w.start < end and not w.is_punct, reading.words[start:])
-    words = [w for w in told if w.norm not in _STRONG or w.norm == "so"]
+    words = [w for w in told if w.norm not in STRONG or w.norm == "so"]
     heartless = clause.negation is not None and clause.head.lemma in _HEARTLESS
     odd = any(w.norm == "purpose" for w in words)
     if len(words) < 2 or odd or heartless or len(words) > _MOST_CLAIMED or not _is_calm(complaint, words):
@@ -110,27 +183,53 @@ def remark(complaint: Complaint) -> str | None:
     return f"what you {'said' if verb.norm == 'say' else 'did'} {rest}".rstrip()
 
 
-def _is_theirs(complaint: Complaint, clause: Clause) -> bool:
-    """Whether it is the other person's own act: said of "you", or asked of them."""
-    if clause.marker == "to" and not clause.you_is_subject:
+def _is_you(clause: Clause) -> bool:
+    """Whether "you" is the subject, in the spelling "ur" too."""
+    subject = clause.subject
+    return clause.you_is_subject or (subject is not None and [w.norm for w in subject.words] == ["your"])
+
+
+def _opens_in(clause: Clause, span: Span) -> bool:
+    return clause.subject is not None and span.start <= clause.subject.head.start < span.end
+
+
+def _tells_of_them(complaint: Complaint, clause: Clause) -> bool:
+    """Whether it is the other person's own act that the clause tells, without hedging it."""
+    if clause.marker == "to" and not clause.you_is_subject and complaint.act is None:
         return False
-    if not clause.is_verbal or clause.passive or clause.modal or clause.mood is Mood.PROPOSAL:
+    foreign = complaint.act is not None and not (clause.you_is_subject or clause.subject is None)
+    if foreign and any(w.norm in _SOMEBODYS for w in predicate_words(complaint.reading, clause)):
         return False
-    if complaint.reading.quoted & {clause.head.i}:
+    asked = clause.mood is Mood.QUESTION and clause.modal in {"can", "could"}
+    if not clause.is_verbal or clause.passive or (clause.modal and not asked) or clause.mood is Mood.PROPOSAL:
         return False
-    return clause.you_is_subject or clause.subject is None
+    return clause.head.i not in complaint.reading.quoted and complaint.is_theirs
 
 
 def _is_telling(complaint: Complaint, words: Sequence[Word]) -> bool:
     """Whether the words say what was done, with a thing or a person, and judge nobody."""
-    verb = words[0].lemma
-    if verb in _VERDICTS or verb in complaint.lexicons.words["states_of_mind"]:
+    verb, thing, lexicons = words[0].lemma, complaint.object, complaint.lexicons
+    if verb in _VERDICTS or (verb in lexicons.words["states_of_mind"] and verb != "miss"):
         return False
-    asks = any(w.tag.startswith("W") for w in words) or words[-1].tag == labels.PREPOSITION
-    return len(words) > 1 and not asks and len(words) <= _MOST_WORDS and _is_calm(complaint, words)
+    placed = any(o.phrase.head.pos in {labels.NOUN, labels.NUMBER} for o in complaint.obliques)
+    if verb in _VAGUE and not (
+        placed if thing is None else thing.lemma in lexicons.words["classes"] or thing.possessor
+    ):
+        return False
+    torn = (
+        words[-1].tag.startswith("W") or words[-1].tag == labels.PREPOSITION or any(w.is_punct for w in words)
+    )
+    return 1 < len(words) <= _MOST_WORDS and not torn and _is_calm(complaint, words)
+
+
+def _insults(complaint: Complaint, word: Word) -> bool:
+    """Whether a word is a name for the other; "the baby" that is fed is none."""
+    row = complaint.lexicons.words["insults"].get(word.lemma)
+    named = word.dep in {labels.ROOT, labels.VOCATIVE, labels.DISCOURSE, labels.OPEN_COMPLEMENT}
+    return row is not None and (row["severity"] == "high" or named)
 
 
 def _is_calm(complaint: Complaint, words: Sequence[Word]) -> bool:
     lists = complaint.lexicons.words
-    judged = any(w.lemma in lists["negative_traits"] or w.lemma in lists["insults"] for w in words)
+    judged = any(w.lemma in lists["negative_traits"] or _insults(complaint, w) for w in words)
     return not judged and not any(w.norm in _ODD for w in words)

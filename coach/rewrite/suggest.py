@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from coach.lexicon.load import Lexicons
 from coach.reading import labels
 from coach.reading.reading import Reading
-from coach.records import Blank, Edit, Finding, Form, Kind, Span
+from coach.records import Blank, Edit, Finding, Firmness, Form, Kind, Span
 from coach.rewrite.complaint import Complaint, read_complaint
 from coach.rewrite.fallback import other_wants
 from coach.rewrite.forms import Wording, wordings
@@ -95,7 +95,11 @@ def _union(a: Region, b: Region) -> Region:
 
 
 def propose(
-    reading: Reading, findings: Sequence[Finding], problems: Sequence[Problem], lexicons: Lexicons
+    reading: Reading,
+    findings: Sequence[Finding],
+    problems: Sequence[Problem],
+    lexicons: Lexicons,
+    firmness: Firmness = Firmness.PLAIN,
 ) -> Iterator[Proposal]:
     """The proposals for every problem, best first within each, at most four a problem."""
     voice = read_voice(reading)
@@ -103,7 +107,7 @@ def propose(
         made: dict[str, Proposal] = {}
         told = [findings[i] for i in problem.answers if not is_aside(reading, findings[i])]
         complaints = [read_complaint(reading, finding, lexicons) for finding in told]
-        for offer in _offers(complaints, voice, turn=turn):
+        for offer in _offers(complaints, voice, turn=turn, firmness=firmness):
             for group in offer.groups:
                 fitting = (_proposal(reading, problem, offer, wording, voice) for wording in group)
                 proposal = next((p for p in fitting if p is not None), None)
@@ -112,14 +116,16 @@ def propose(
         yield from made.values()
 
 
-def _offers(complaints: Sequence[Complaint], voice: Voice, *, turn: int) -> list[Offer]:
+def _offers(complaints: Sequence[Complaint], voice: Voice, *, turn: int, firmness: Firmness) -> list[Offer]:
     """What can be said to the complaints of a problem; the best sources only, best first."""
     found: list[Offer] = []
     for complaint in complaints:
         for want in (*frame_wants(complaint), *other_wants(complaint)):
-            groups = tuple(wordings(want, voice, complaint.lexicons, turn=turn))
+            groups = tuple(wordings(want, voice, complaint.lexicons, turn=turn, firmness=firmness))
             found.append(Offer(want.frame, want.source, want.topic, groups))
-        found.extend(Offer(s.form_id, Source.SAYING, (), ((s,),)) for s in sayings(complaint, voice))
+        found.extend(
+            Offer(s.form_id, Source.SAYING, (), ((s,),)) for s in sayings(complaint, voice, firmness=firmness)
+        )
     best = min((offer.source for offer in found), default=Source.OPEN)
     return sorted((offer for offer in found if _beside(offer.source, best)), key=lambda offer: offer.source)
 

@@ -7,8 +7,10 @@ from typing import Final
 
 from coach.reading import labels
 from coach.reading.phrase import Phrase
+from coach.reading.word import Word
 from coach.records import Kind, Span
 from coach.rewrite.complaint import Complaint
+from coach.rewrite.english import inflect
 from coach.rewrite.wordings import bare_words, definite, text_of
 
 _MOST_WORDS: Final = 6
@@ -18,6 +20,9 @@ _EMPTY: Final = frozenset(
     "joke sense heart hell mind adult front back end middle top".split()
 )
 """Nouns that name nothing by themselves."""
+_ENDING: Final = frozenset({Kind.NEGATIVE_REQUEST, Kind.ULTIMATUM})
+_STATES: Final = frozenset({"late", "cold", "dirty", "loud", "slow", "old", "wet", "dead", "broken"})
+"""Traits of people that are mere states of things."""
 _ABOUT: Final = frozenset({"about", "over", "with", "on", "for", "up"})
 
 
@@ -37,7 +42,7 @@ def topic_of(complaint: Complaint) -> str | None:
         head = phrase.head
         spoken = phrase if complaint.clause is None else _plain(complaint, phrase)
         is_when = phrase is not complaint.object and complaint.lexicons.is_a(head.lemma, ("@time",))
-        if is_when or any(cue.start <= head.start < cue.end for cue in off):
+        if is_when or head.dep == labels.VOCATIVE or any(cue.start <= head.start < cue.end for cue in off):
             continue
         named = head.pos == labels.NOUN and head.lemma not in _EMPTY
         if named and _is_shared(complaint, phrase) and _is_speakable(complaint, spoken):
@@ -47,7 +52,7 @@ def topic_of(complaint: Complaint) -> str | None:
 
 def _is_shared(complaint: Complaint, phrase: Phrase) -> bool:
     """Whether both know the thing: it has "the" or "my", or it is what there should be no more of."""
-    no_more = complaint.clause is None and complaint.finding.kind is Kind.NEGATIVE_REQUEST
+    no_more = complaint.clause is None and complaint.finding.kind in _ENDING
     return no_more or bool(phrase.possessor) or phrase.determiner in _DETERMINED
 
 
@@ -62,18 +67,30 @@ def _candidates(complaint: Complaint) -> Iterator[Phrase]:
 def _with_details(complaint: Complaint, phrase: Phrase) -> str:
     """The thing as one that both know, with the words behind it."""
     own = tuple(w for w in phrase.words if w.i <= phrase.head.i)
-    behind = [w for w in phrase.words if w.i > phrase.head.i]
+    behind = [*_compounded(complaint, phrase), *(w for w in phrase.words if w.i > phrase.head.i)]
     head = Phrase(phrase.head, own)
     named = definite(complaint, head, "you")
+    if any(w.norm in {"more", "another"} for w in own) and head.head.tag == "NN":
+        named = named.removesuffix(phrase.head.text) + inflect(phrase.lemma, "NNS")
     if not head.is_plural and not behind and not head.possessor and head.determiner not in _DETERMINED:
         named = text_of(complaint, bare_words(head), "you")
     return f"{named} {text_of(complaint, behind, 'you')}" if behind else named
 
 
+def _compounded(complaint: Complaint, phrase: Phrase) -> list[Word]:
+    """A verb that only closes a compound noun: "my hen do"."""
+    reading, last = complaint.reading, phrase.words[-1]
+    after = reading.words[last.i + 1 : last.i + 2]
+    bare = after and after[0].tag == labels.BASE_FORM and after[0].lemma != "be"
+    alone = bare and not any(not k.is_punct for k in reading.children(after[0]))
+    return [after[0]] if alone and reading.sentence_of(last).end > after[0].i else []
+
+
 def _is_speakable(complaint: Complaint, phrase: Phrase) -> bool:
     """Whether a question can carry the phrase: no judgement, no stray verb or question word, not too long."""
     words, lists = phrase.words, complaint.lexicons.words
-    judged = any(w.lemma in lists[name] for w in words for name in ("negative_traits", "insults", "failings"))
+    said = {w.lemma for w in words} - _STATES
+    judged = any(said & set(lists[name]) for name in ("negative_traits", "insults", "failings"))
     stray = any(w.tag in labels.FINITE or w.tag.startswith("W") or w.tag in {"JJS", "RBS"} for w in words)
     return not judged and not stray and len(words) <= _MOST_WORDS
 
