@@ -11,7 +11,7 @@ ASKED_SLOTS: Final = frozenset({"want", "when", "question"})
 """Slots of forms that ask for a want."""
 SAID_SLOTS: Final = frozenset(
     "topic said felt act deed claim remark fear fact motive outcome thing need reaction upset matter memory "
-    "joke later weighty limit care".split()
+    "joke later weighty limit care open favour".split()
 )
 """Slots of forms that answer a kind of problem.
 

@@ -34,6 +34,14 @@ _THOUGHT: Final = frozenset({"think", "possess", "smoke"})
 _SENDING_ON: Final = frozenset("fine sure ok okay right yeah alright well great cool".split())
 _LEFT_TO: Final = frozenset({"leave", "keep", "ignore", "forget", "enjoy", "let", "blame", "walk", "abandon"})
 _WISHING: Final = frozenset({"want", "like", "love", "appreciate", "wish", "need", "prefer"})
+PERSONS: Final = frozenset(
+    "friend mate husband wife partner son daughter mother father mum mom dad brother sister roommate "
+    "flatmate housemate neighbour neighbor colleague boss man woman person parent child grandson "
+    "granddaughter nephew boyfriend girlfriend teammate captain manager leader host guest gentleman lady "
+    "uncle aunt cousin team family doctor teacher coach pal buddy landlord tenant boy girl kid adult "
+    "human".split()
+)
+_MEANING: Final = frozenset({"want", "think", "bother", "care", "plan", "mean", "remember"})
 _KINDS_OF: Final = frozenset({"kind", "sort", "type"})
 
 
@@ -155,6 +163,18 @@ def _before(reading: Reading, clause: Clause) -> Word:
     return reading.words[max(0, clause.words[0].i - 1)]
 
 
+def _meant(reading: Reading, span: Span) -> Act | None:
+    """What was left undone: "did you maybe want to mention that …?", "did you ever think to ask?"."""
+    for clause in _within(reading, span):
+        above = reading.parent(clause)
+        if clause.marker != "to" or above is None or above.head.lemma not in _MEANING:
+            continue
+        past = any(a.lemma == "do" and a.tag == labels.PAST for a in above.auxiliaries)
+        if past and above.you_is_subject and above.mood is Mood.QUESTION:
+            return Act(clause, wanted=True, past=False, when=NEXT_TIME)
+    return None
+
+
 def _done_to_me(reading: Reading, span: Span) -> Act | None:
     """What the writer wants to have done to them: "that I might want to be asked before you lent it out"."""
     for clause in _within(reading, span):
@@ -212,13 +232,36 @@ def _ideal(reading: Reading, span: Span) -> Act | None:
         if main.modal not in _WOULD or subject is None or not main.subject_given:
             continue
         first = subject.words[0].norm
-        if main.subject_is_anybody or (subject.head.pos == labels.NOUN and first in _ANYBODYS):
+        someone = subject.head.pos == labels.NOUN and subject.lemma in PERSONS
+        if main.subject_is_anybody or (someone and first in _ANYBODYS | {subject.head.norm}):
             below = next((c for c in reading.subclauses(main) if c.head.tag == labels.PARTICIPLE), None)
             clause = below if main.head.lemma == "have" and below is not None else main
             over = clause.head.tag == labels.PARTICIPLE or any(a.lemma == "have" for a in clause.auxiliaries)
             wanted = main.negation is None
             return Act(clause, wanted=wanted, past=over, when=NEXT_TIME if over and wanted else "")
     return None
+
+
+def _proving(reading: Reading, span: Span) -> Act | None:
+    """What would prove it: "if you had any respect for the street, you would trim the hedge"."""
+    for clause in _within(reading, span):
+        if clause.modal not in _WOULD or not clause.you_is_subject or clause.marker or clause.negation:
+            continue
+        over = any(a.lemma == "have" for a in clause.auxiliaries)
+        if clause.head.lemma not in _NO_PROOFS:
+            return Act(clause, wanted=True, past=over, when=NEXT_TIME if over else "")
+    return None
+
+
+def _chosen(reading: Reading, span: Span) -> Act | None:
+    """The first of two that one is to choose from: "you can pay it back or you can find another place"."""
+    clause = next((c for c in reading.clauses if span.start <= c.head.start < span.end), None)
+    if clause is None or clause.negation is not None or clause.marker or clause.i_is_subject:
+        return None
+    behind = reading.words[clause.head.i : reading.sentence_of(clause.head).end]
+    ahead = {w.norm for w in reading.words[reading.sentence_of(clause.head).start : clause.head.i]}
+    offered = clause.modal in {"can", "could"} or "either" in ahead
+    return Act(clause, wanted=True, past=False) if offered and any(w.norm == "or" for w in behind) else None
 
 
 def _refused(reading: Reading, span: Span) -> Act | None:
@@ -231,6 +274,7 @@ def _refused(reading: Reading, span: Span) -> Act | None:
     return None
 
 
+_NO_PROOFS: Final = frozenset("believe imagine know see understand have".split())
 _NO_DEEDS: Final = frozenset("believe imagine know see understand deny say tell blame expect handle".split())
 
 
@@ -239,7 +283,7 @@ def _too(reading: Reading, span: Span) -> Act | None:
     for clause in _within(reading, span):
         before = reading.words[max(0, clause.head.i - 5) : clause.head.i]
         over = next((w for w in before if w.norm == "too"), None)
-        mine = any(w.is_i for w in before)
+        mine = any(w.is_i or w.norm == "much" for w in before)
         if clause.marker == "to" and over is not None and not mine and clause.negation is None:
             return Act(clause, wanted=True, past=False)
     return None
@@ -250,10 +294,11 @@ _FINDERS: Final[Mapping[Kind, tuple[_Finder, ...]]] = MappingProxyType(
     {
         Kind.ACCUSATION: (_promised,),
         Kind.DIRECTIVE: (_sent_on, _ordered),
-        Kind.ACCUSING_QUESTION: (_done_to_me, _accepted, _asked, _thinking, _whose),
+        Kind.ACCUSING_QUESTION: (_done_to_me, _meant, _accepted, _asked, _thinking, _whose),
         Kind.MIND_READING: (_accepted, _too),
         Kind.CONTEMPT: (_accepted, _praised, _thinking),
-        Kind.GUILT_TRIP: (_ideal, _refused, _too, _sent_on),
+        Kind.GUILT_TRIP: (_ideal, _proving, _refused, _too, _sent_on),
+        Kind.ULTIMATUM: (_chosen,),
     }
 )
 _BY_PHRASE: Final = frozenset({Kind.ACCUSATION, Kind.DIRECTIVE, Kind.ACCUSING_QUESTION})

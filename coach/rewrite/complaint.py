@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -36,6 +36,8 @@ _ASPECT: Final = frozenset(
 )
 _FLIP: Final = frozenset("forget fail refuse neglect avoid skip stop quit decline".split())
 _DENIED: Final = frozenset({Kind.GENERALIZATION, Kind.ACCUSATION})
+_NOBODY: Final = frozenset({"nobody", "no-one", "noone", "none"})
+_UNTIL: Final = frozenset({"until", "till", "unless"})
 _HARDLY: Final = frozenset({"never", "hardly", "barely", "rarely", "nvr"})
 _END: Final = frozenset({"stop", "quit", "avoid"})
 """Verbs of a request that something end: what stands behind them is not wanted."""
@@ -84,6 +86,12 @@ class Complaint:
         if self.act is not None and self.act.theirs:
             return not (clause.i_is_subject and clause.subject_given)
         return clause.subject is None
+
+    @property
+    def is_anybodys(self) -> bool:
+        """Whether the act is told of anybody but meant of the other: "who lets their dog …?"."""
+        subject = self.clause.subject if self.clause is not None else None
+        return self.act is not None and subject is not None and not (subject.is_you or subject.head.is_i)
 
     @cached_property
     def lemmas(self) -> frozenset[str]:
@@ -135,7 +143,9 @@ def read_complaint(reading: Reading, finding: Finding, lexicons: Lexicons) -> Co
     wanted = any(cue.role == "unmet" for cue in finding.cues)
     act = hidden_act(reading, finding)
     if act is not None:
-        return _verbal(reading, finding, act.clause, lexicons, wanted=act.wanted, act=act)
+        below, turned = _act(reading, act.clause)
+        act = replace(act, clause=below, wanted=act.wanted != turned)
+        return _verbal(reading, finding, below, lexicons, wanted=act.wanted, act=act)
     clause = reading.clause_at(head.i)
     if clause is None and (head.is_verb or finding.kind not in _NOUN_KINDS):
         clause = reading.clause_of(head)
@@ -143,15 +153,27 @@ def read_complaint(reading: Reading, finding: Finding, lexicons: Lexicons) -> Co
         clause = None
     if clause is not None:
         is_order = finding.kind is Kind.DIRECTIVE and clause.mood is Mood.COMMAND
-        is_denied = finding.kind in _DENIED and (clause.negation or clause.adverb(_HARDLY)) is not None
-        wanted = wanted or is_denied or (is_order and clause.negation is None)
+        nobodys = clause.subject is not None and clause.subject.lemma in _NOBODY
+        denial = clause.negation is not None or clause.adverb(_HARDLY) is not None or nobodys
+        is_denied = finding.kind in _DENIED and denial
+        is_awaited = finding.kind is Kind.ULTIMATUM and clause.marker in _UNTIL
+        wanted = wanted or is_denied or is_awaited or (is_order and clause.negation is None)
         asks_to_end = finding.kind is Kind.NEGATIVE_REQUEST and clause.head.lemma in _END
         clause, flipped = _act(reading, clause)
         wanted = wanted != (flipped and not asks_to_end)
+    if clause is not None and finding.kind is Kind.ULTIMATUM and _is_thing_by_time(clause, lexicons):
+        return _nominal(reading, finding, clause.head, lexicons, wanted=True)
     if clause is None:
         thing = _thing(reading, finding, head)
         return _nominal(reading, finding, thing, lexicons, wanted=wanted)
     return _verbal(reading, finding, clause, lexicons, wanted=wanted)
+
+
+def _is_thing_by_time(clause: Clause, lexicons: Lexicons) -> bool:
+    """Whether what reads like an order is a thing and its time: "Rent Friday or move out"."""
+    when = clause.object
+    timed = when is not None and not when.determiner and lexicons.is_a(when.lemma, ("@time",))
+    return timed and clause.mood is Mood.COMMAND and clause.head.lemma in lexicons.words["classes"]
 
 
 def _thing(reading: Reading, finding: Finding, head: Word) -> Word:

@@ -6,12 +6,14 @@ from itertools import takewhile
 from typing import Final
 
 from coach.reading import labels
+from coach.reading.phrase import Phrase
 from coach.reading.word import Word
 from coach.records import Kind
+from coach.rewrite.act import PERSONS
 from coach.rewrite.complaint import Complaint
 from coach.rewrite.english import inflect
 from coach.rewrite.occasion import OPENERS, reach
-from coach.rewrite.predicate import STRONG, spoken
+from coach.rewrite.predicate import calm_words, spoken
 from coach.rewrite.wordings import text_of
 
 _MOST_WORDS: Final = 14
@@ -24,6 +26,13 @@ _BY: Final = frozenset({"by", "with", "at"})
 _LOT: Final = frozenset({"lot", "two", "guys", "all", "both", "people", "three"})
 _FEARED: Final = frozenset({"like", "that", "if", "though"})
 _HINTS: Final = frozenset({"feel", "feels", "feeling", "felt"})
+_SERVING: Final = frozenset({"help", "cook", "bank", "ghost"})
+"""Verbs that sound like what some feel they are: "the help"."""
+_GROUPS: Final = frozenset({"intern", "staff", "crew", "class", "office", "group"})
+_IDIOMATIC: Final = frozenset(
+    "stabbed hung thrown walked left taken strung stitched talked cut kept put".split()
+)
+"""Participles whose next words belong to an idiom: "stabbed in the back"."""
 _UNKNOWN: Final = "<hurt|frustrated|sad>"
 
 
@@ -51,7 +60,7 @@ def feared(complaint: Complaint) -> str | None:
     behind = [w for w in inside if w.i > start.i]
     while behind and behind[0].norm in _FEARED | {"as"}:
         behind.pop(0)
-    told = [w for w in takewhile(lambda w: not w.is_punct, behind) if w.norm not in STRONG or w.norm == "so"]
+    told = calm_words(takewhile(lambda w: not w.is_punct, behind))
     lists = complaint.lexicons.words
     harsh = any(w.lemma in lists["negative_traits"] or w.lemma in lists["insults"] for w in told)
     whole = 2 < len(told) <= _MOST_WORDS and any(w.is_verb for w in told)
@@ -73,7 +82,7 @@ def _feeling(complaint: Complaint) -> tuple[str, Word | None]:
             return _blank(faux["meant"]), word
     for word in reversed(_words(complaint)):
         caused = words["caused_feelings"].get(word.norm) or words["caused_feelings"].get(word.lemma)
-        if caused is not None:
+        if caused is not None and not (word.is_verb and word.lemma in _SERVING):
             return _blank(caused["feeling"]), word
         if word.is_verb and word.lemma in words["upset_verbs"]:
             return inflect(word.lemma, labels.PARTICIPLE), word
@@ -99,15 +108,32 @@ def _whose(complaint: Complaint) -> str:
         return "I"
     if any(w.is_we or w.norm == "our" for w in inside):
         return "We"
-    return "We all" if any(w.norm in _CROWD for w in inside) else ""
+    if any(w.norm in _CROWD for w in inside):
+        return "We all"
+    thing = complaint.clause.object if complaint.clause is not None else None
+    named = thing is not None and thing.determiner in {"the", "my", "our"} and _is_person(complaint, thing)
+    if not named or thing is None or complaint.finding.kind is not Kind.CAUSATION:
+        return ""
+    text = text_of(complaint, thing.words, "you")
+    return text[:1].upper() + text[1:]
+
+
+def _is_person(complaint: Complaint, phrase: Phrase) -> bool:
+    lemma = phrase.lemma
+    return lemma in PERSONS | _GROUPS or complaint.lexicons.is_a(lemma, ("@relative", "@child", "@guest"))
 
 
 def _verb(complaint: Complaint, whose: str, occasion: list[Word]) -> str:
     """The verb of feeling in the tense of its occasion."""
-    caused = complaint.finding.kind is Kind.CAUSATION and complaint.is_past
+    told_past = complaint.is_past or any(w.tag == labels.PAST for w in _words(complaint))
+    caused = complaint.finding.kind is Kind.CAUSATION and told_past
     if occasion and occasion[0].norm == _SINCE:
-        return " have felt" if whose == "We all" else "'ve felt"
-    return " felt" if caused or any(w.tag == labels.PAST for w in occasion) else " feel"
+        return "'ve felt" if whose in {"I", "We"} else " have felt"
+    if caused or any(w.tag == labels.PAST for w in occasion):
+        return " felt"
+    thing = complaint.clause.object if complaint.clause is not None else None
+    single = thing is not None and thing.head.tag == "NN" and whose not in {"I", "We", "We all"}
+    return " feels" if single else " feel"
 
 
 def _occasion(complaint: Complaint, feeling: Word | None) -> list[Word]:
@@ -122,6 +148,12 @@ def _occasion(complaint: Complaint, feeling: Word | None) -> list[Word]:
     words = _past_doer(list(reading.words[before + 1 : last + 1]))
     while words and not _opens(words):
         words.pop(0)
+    if feeling is not None and feeling.norm in _IDIOMATIC and words and words[0].i == feeling.i + 1:
+        words = words[1:]
+        while words and not _opens(words):
+            words.pop(0)
+    if words and words[0].norm == "that" and len(words) > 1 and words[1].lemma in {"be", "'s"}:
+        return []
     if [w.norm for w in words[:2]] in (["every", "time"], ["each", "time"]):
         words = words[1:]
     lists = complaint.lexicons.words
@@ -136,6 +168,8 @@ def _past_doer(words: list[Word]) -> list[Word]:
             rest = words[n + 2 :]
             while rest and rest[0].norm in _LOT:
                 rest = rest[1:]
+            if len(rest) < len(words) - n - 2 and rest and rest[0].norm in _LOOSE:
+                return []
             return [] if rest and rest[0].norm in {"and", "or", "being", "n"} else rest
     return words
 

@@ -22,7 +22,11 @@ def reach(reading: Reading, i: int) -> int:
     end = reading.sentence_of(reading.words[i]).end
     while i + 1 < end:
         following = reading.words[i + 1]
-        if following.is_punct or following.norm in _JOINTS or following.dep == labels.VOCATIVE:
+        if (
+            (following.is_punct and following.tag != labels.POSSESSIVE_MARK)
+            or following.norm in _JOINTS
+            or following.dep == labels.VOCATIVE
+        ):
             break
         i += 1
     return i

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -33,17 +33,25 @@ _REASONS: Final = frozenset(
 )
 
 STRONG: Final = frozenset(
-    "fucking fuckin bloody damn goddamn freaking frigging effing shitty crappy stupid "
+    "fucking fuckin bloody damn goddamn freaking frigging effing shitty crappy stupid poxy sodding "
     "dumb lazy selfish just even literally actually ever always never again still constantly totally "
-    "completely such so yet finally once clearly obviously lol lmao poxy sodding".split()
+    "completely forever perpetually continually endlessly permanently such so yet finally once clearly "
+    "obviously lol lmao".split()
 )
 """Words that heat a sentence up and say nothing in it."""
+_TURNING: Final = frozenset({"never", "yet", "again", "still", "so"})
+_HAD: Final = frozenset({"'d", "had", "would", "d"})
 _NOT_ONE: Final = frozenset({"every", "one", "a", "each"})
 _AFTER_ONE: Final = frozenset({"of", "another", "or", "and", "thing", "day"})
 _RUDE: Final = frozenset({"shit", "crap"})
 """What some call the other's things."""
 _TIMES: Final = frozenset({"before", "when", "after", "if", "until", "till", "while", "once"})
 _THIRD_OWN: Final = frozenset({"his", "her", "their"})
+
+
+def calm_words(words: Iterable[Word]) -> list[Word]:
+    """The words of a claim or a report without strong ones; those that would turn its sense stay."""
+    return [w for w in words if w.norm not in STRONG or w.norm in _TURNING]
 
 
 def predicate_words(reading: Reading, clause: Clause) -> tuple[Word, ...]:
@@ -54,6 +62,7 @@ def predicate_words(reading: Reading, clause: Clause) -> tuple[Word, ...]:
     if clause.copula is not None:
         skip.add(clause.copula.i)
     skip |= {k.i for k in reading.children(clause.head, labels.MARKER)}
+    skip |= {k.i for k in clause.adverbs if k.norm == "better" and reading.words[k.i - 1].norm in _HAD}
     return tuple(
         word
         for word in _kept(reading, clause.head)
@@ -99,7 +108,9 @@ def spoken(complaint: Complaint, words: Sequence[Word], person: Person) -> str:
     Strong words go, "one more towel" is "a towel", and what "before you lent it" tells of once is told of
     every time ("before you lend it").
     """
-    kept = [w for w in words if w.norm not in STRONG]
+    again = [w.norm for w in words[-3:]] in (["one", "more", "time"], ["a", "second", "time"])
+    kept = [w for w in (words[:-3] if again else words) if w.norm not in STRONG]
+    kept = [w for n, w in enumerate(kept) if not (n == 0 and w.text == "s")]  # "lets" is read as "let s"
     kept = [w for n, w in enumerate(kept) if not (w.norm == "single" and n and kept[n - 1].norm in _NOT_ONE)]
     instead: dict[int, str] = {}
     for word, following in pairwise(kept):

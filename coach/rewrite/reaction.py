@@ -18,7 +18,7 @@ _FEELING: Final = frozenset(
 )
 _MEMORY: Final = frozenset("imagine misremember invent hallucinate misread hear happen say".split())
 _JOKE: Final = frozenset({"joke", "joking", "kidding", "banter", "teasing", "messing"})
-_CLOSING: Final = frozenset({"whatever", "drop", "enough", "save", "spare"})
+_CLOSING: Final = frozenset({"whatever", "drop", "enough", "save", "spare", "blah", "yada"})
 _SMALL: Final = frozenset("deal deep serious die nothing big".split())
 _ENTRIES: Final = MappingProxyType(
     {
@@ -30,8 +30,6 @@ _ENTRIES: Final = MappingProxyType(
         "no-reason": "feeling",
         "tears-and-drama": "feeling",
         "not-a-big-deal": "small",
-        "whatever": "closing",
-        "one-word": "closing",
     }
 )
 """What the fixed wordings of the lexicon wave away."""
@@ -61,7 +59,7 @@ def reaction_slots(complaint: Complaint) -> dict[str, str]:
         slots["joke"] = "it"
     elif lemmas & _FEELING or waved == "feeling":
         slots |= {"reaction": "<upset|worried>", "upset": "upset"}
-    elif {w.norm for w in words[:2]} & _CLOSING or waved == "closing":
+    elif {w.norm for w in words[:2]} & _CLOSING:
         slots["later"] = "<later|tonight|tomorrow>"
     elif lemmas & _SMALL or waved == "small":
         slots["weighty"] = "big"
@@ -93,10 +91,9 @@ def _known(complaint: Complaint, reading: Reading, word: Word) -> str | None:
     counted = any(w.pos == labels.NUMBER for w in phrase.words)
     if judged or counted or len(phrase.words) > 5:
         return None
-    first = phrase.words[0]
     if phrase.possessor or phrase.determiner in {"the", "this", "that", "these", "those"}:
         return text_of(complaint, phrase.words, "you")
     own = [w for w in bare_words(phrase) if w.i <= word.i and w.norm not in _SMALL_WORDS]
-    if word.tag != "NN" or first.norm in _GENERIC:
+    if word.tag != "NN" or phrase.determiner in _GENERIC:
         return f"the {text_of(complaint, own, 'you')}"
     return text_of(complaint, own, "you") if own else None

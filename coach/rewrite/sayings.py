@@ -10,8 +10,8 @@ from coach.records import Firmness, Form, Kind
 from coach.rewrite.complaint import Complaint
 from coach.rewrite.feeling import feared, felt
 from coach.rewrite.forms import Wording
-from coach.rewrite.observation import claimed, habit, happened, motive, observe, remark
-from coach.rewrite.outcome import boundary, need, outcome, thing_wanted
+from coach.rewrite.observation import claimed, habit, happened, is_empty_question, motive, observe, remark
+from coach.rewrite.outcome import boundary, favour, need, outcome, thing_wanted
 from coach.rewrite.reaction import reaction_slots
 from coach.rewrite.template import MissingSlotError, fill
 from coach.rewrite.topic import is_known, topic_of
@@ -57,9 +57,12 @@ def _slots(complaint: Complaint) -> dict[str, str]:
         "outcome": outcome(complaint),
         "thing": thing_wanted(complaint),
         "need": need(complaint),
+        "favour": favour(complaint),
     }
     if complaint.finding.kind is Kind.DISMISSAL:
         slots |= reaction_slots(complaint)
+    if deed is None and is_empty_question(complaint):
+        slots["open"] = "you"
     slots |= boundary(complaint)
     if deed is None:
         told["act"] = habit(complaint)

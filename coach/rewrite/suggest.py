@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.lexicon.load import Lexicons
 from coach.reading import labels
@@ -127,7 +127,22 @@ def _offers(complaints: Sequence[Complaint], voice: Voice, *, turn: int, firmnes
             Offer(s.form_id, Source.SAYING, (), ((s,),)) for s in sayings(complaint, voice, firmness=firmness)
         )
     best = min((offer.source for offer in found), default=Source.OPEN)
-    return sorted((offer for offer in found if _beside(offer.source, best)), key=lambda offer: offer.source)
+    kept = sorted((o for o in found if _beside(o.source, best)), key=lambda offer: offer.source)
+    return _with_boundary(kept, [o for o in found if _is_boundary(o)])
+
+
+def _is_boundary(offer: Offer) -> bool:
+    return offer.groups[0][0].form is Form.BOUNDARY if offer.groups and offer.groups[0] else False
+
+
+def _with_boundary(offers: Sequence[Offer], boundaries: Sequence[Offer]) -> list[Offer]:
+    """The offers with a boundary beside the first request, so that it isn't crowded out."""
+    requests = [o for o in offers if not _is_boundary(o)]
+    if not requests:
+        return list(boundaries)
+    first = requests[0]
+    rest = replace(first, groups=first.groups[1:])
+    return [replace(first, groups=first.groups[:1]), *boundaries, rest, *requests[1:]]
 
 
 def _beside(source: Source, best: Source) -> bool:

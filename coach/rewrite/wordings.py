@@ -40,7 +40,7 @@ def text_of(
     for n, word in enumerate(words):
         if n and words[n - 1].end < word.start:
             out += " "
-        text = instead.get(word.i, word.text)
+        text = instead.get(word.i, "your" if word.norm == "their" and complaint.is_anybodys else word.text)
         if person == "we" and word.norm in _TURNED and _is_shared(reading, word, complaint.lexicons):
             text = turned(word.norm, person)
         out += text.lower() if shouted and word.is_capitals else _uncapitalised(reading, word, text)
