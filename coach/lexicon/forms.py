@@ -18,7 +18,7 @@ SAID_SLOTS: Final = frozenset(
 ``felt`` is an own feeling with its occasion ("I feel tense when the rota changes") where it is the whole
 message, ``said`` the same among other sentences, with an occasion or without; ``act`` is what the other
 does ("you leave the gate open"), ``deed`` what they did, ``claim`` what the draft says that they want,
-``remark`` what they said or did ("what you said at dinner").
+``remark`` what they said or did ("what you said at dinner"). ``lexicons/README.md`` has them all.
 """
 
 

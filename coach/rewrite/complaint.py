@@ -172,7 +172,7 @@ def read_complaint(reading: Reading, finding: Finding, lexicons: Lexicons) -> Co
 def _is_thing_by_time(clause: Clause, lexicons: Lexicons) -> bool:
     """Whether what reads like an order is a thing and its time: "Rent Friday or move out"."""
     when = clause.object
-    timed = when is not None and not when.determiner and lexicons.is_a(when.lemma, ("@time",))
+    timed = when is not None and not when.determiner and lexicons.is_a(when.head.norm, ("@time",))
     return timed and clause.mood is Mood.COMMAND and clause.head.lemma in lexicons.words["classes"]
 
 

@@ -157,7 +157,8 @@ def _occasion(complaint: Complaint, feeling: Word | None) -> list[Word]:
     if [w.norm for w in words[:2]] in (["every", "time"], ["each", "time"]):
         words = words[1:]
     lists = complaint.lexicons.words
-    odd = any(w.lemma in lists["absolutes"] or w.lemma in lists["insults"] or w.is_punct for w in words)
+    harsh = any(w.lemma in lists["absolutes"] or w.lemma in lists["insults"] for w in words)
+    odd = harsh or any(w.is_punct and w.tag != labels.POSSESSIVE_MARK for w in words)
     return [] if odd or len(words) > _MOST_WORDS else words
 
 

@@ -138,7 +138,7 @@ def thing_wanted(complaint: Complaint) -> str | None:
 
 def _phrase_text(complaint: Complaint, words: list[Word]) -> str | None:
     whole = not any(w.is_punct or w.is_you for w in words)
-    if len(words) == _THING_AND_TIME and complaint.lexicons.is_a(words[1].lemma, ("@time",)):
+    if len(words) == _THING_AND_TIME and complaint.lexicons.is_a(words[1].norm, ("@time",)):
         return f"the {text_of(complaint, words[:1], 'you')} by {text_of(complaint, words[1:], 'you')}"
     return text_of(complaint, words, "you") if whole else None
 
@@ -202,7 +202,7 @@ def _missed(complaint: Complaint, inside: list[Word]) -> str | None:
 def favour(complaint: Complaint) -> str | None:
     """What the writer did for the other and holds up to them: "I drove you to the airport"."""
     reading, span = complaint.reading, complaint.finding.span
-    if complaint.finding.kind is not Kind.GUILT_TRIP:
+    if complaint.finding.kind is not Kind.GUILT_TRIP or complaint.wanted:
         return None
     for clause in reading.clauses:
         if not span.start <= clause.head.start < span.end or clause.subject is None or clause.marker:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from coach.lexicon.schema import FormEntry
@@ -13,7 +13,7 @@ from coach.rewrite.forms import Wording
 from coach.rewrite.observation import claimed, habit, happened, is_empty_question, motive, observe, remark
 from coach.rewrite.outcome import boundary, favour, need, outcome, thing_wanted
 from coach.rewrite.reaction import reaction_slots
-from coach.rewrite.template import MissingSlotError, fill
+from coach.rewrite.template import MissingSlotError, Piece, fill
 from coach.rewrite.topic import is_known, topic_of
 from coach.rewrite.voice import Voice
 
@@ -29,7 +29,13 @@ def sayings(complaint: Complaint, voice: Voice, *, firmness: Firmness) -> Iterat
             pieces = fill(form.text, slots)
         except MissingSlotError:
             continue
-        yield Wording(Form(form.form), form.id, pieces, pieces)
+        yield Wording(Form(form.form), form.id, pieces, _first_sentence(form.text, slots) or pieces)
+
+
+def _first_sentence(text: str, slots: Mapping[str, str]) -> tuple[Piece, ...]:
+    """The shell without its closing question, for where the draft leaves no room for it."""
+    first, stop, _ = text.partition(". ")
+    return fill(f"{first}.", slots) if stop else ()
 
 
 def _fits(form: FormEntry, complaint: Complaint, voice: Voice) -> bool:

@@ -104,12 +104,13 @@ def _with_details(complaint: Complaint, phrase: Phrase) -> str:
     own = tuple(w for w in phrase.words if w.i <= phrase.head.i)
     behind = [*_compounded(complaint, phrase), *(w for w in phrase.words if w.i > phrase.head.i)]
     head = Phrase(phrase.head, own)
-    named = definite(complaint, head, "you")
+    bare = text_of(complaint, bare_words(head), "you")
     if any(w.norm in {"more", "another"} for w in own) and head.head.tag == "NN":
-        bare = text_of(complaint, bare_words(head), "you").removesuffix(phrase.head.text)
-        named = f"the {bare}{inflect(phrase.lemma, 'NNS')}"
-    if not head.is_plural and not behind and not head.possessor and head.determiner not in _DETERMINED:
-        named = text_of(complaint, bare_words(head), "you")
+        named = f"the {bare.removesuffix(head.head.text)}{inflect(head.lemma, 'NNS')}"
+    elif not head.is_plural and not behind and not head.possessor and head.determiner not in _DETERMINED:
+        named = bare
+    else:
+        named = definite(complaint, head, "you")
     return f"{named} {text_of(complaint, behind, 'you')}" if behind else named
 
 
