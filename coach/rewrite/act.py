@@ -104,6 +104,8 @@ _IDIOMS: Final = frozenset(
     "act mind grip life head manners sense attitude priorities spine backbone clue brain cell respect mouth "
     "tongue ass arse socks time job place face song".split()
 )
+_URGES: Final = frozenset({"get over", "move on", "shut up", "calm down", "cool off", "let go", "man up"})
+_BEING: Final = frozenset("ashamed grateful above proud sorry better thankful embarrassed happy glad".split())
 _SELF_HELP: Final = frozenset(
     "learn realise realize understand admit accept grow behave face remember imagine wake "
     "think sort shape man adjust".split()
@@ -115,7 +117,8 @@ def asks_nothing(clause: Clause) -> bool:
     thing = clause.object
     figurative = thing is not None and thing.lemma in _IDIOMS
     alone = thing is None and not clause.obliques and clause.head.lemma in {"get", "come", "calm", "show"}
-    return figurative or clause.head.lemma in _SELF_HELP or alone
+    urged = clause.verb in _URGES or (clause.copula is not None and clause.head.lemma in _BEING)
+    return figurative or clause.head.lemma in _SELF_HELP or alone or urged
 
 
 def _sent_on(reading: Reading, span: Span) -> Act | None:
@@ -143,7 +146,7 @@ def _asked(reading: Reading, span: Span) -> Act | None:
     acts = [
         c
         for c in _within(reading, span)
-        if c.marker == "to"
+        if (c.marker == "to" or _is_hard(reading, c))
         and not (c.i_is_subject and c.subject_given)
         and not (c.head.lemma in _ASKING and _before(reading, c).lemma in _HAVING)
         and _before(reading, c).lemma not in _TRYING | _HAVING | {"suppose", "used"}
@@ -157,6 +160,13 @@ def _asked(reading: Reading, span: Span) -> Act | None:
             return None
     occurred = any(w.lemma in {"occur", "cross", "think"} for w in reading.words[: act.head.i])
     return Act(act, wanted=act.negation is None, past=False, when=NEXT_TIME if occurred else "")
+
+
+def _is_hard(reading: Reading, clause: Clause) -> bool:
+    """Whether an act is asked about as hard: "is rinsing a bowl so hard?"."""
+    above = reading.parent(clause)
+    gerund = clause.head.tag == labels.GERUND and clause.relation in labels.CLAUSE_SUBJECTS
+    return gerund and above is not None and above.head.lemma in {"hard", "difficult", "much", "tricky"}
 
 
 def _before(reading: Reading, clause: Clause) -> Word:

@@ -12,7 +12,7 @@ from coach.records import Kind
 from coach.rewrite.act import PERSONS
 from coach.rewrite.complaint import Complaint
 from coach.rewrite.english import inflect
-from coach.rewrite.occasion import OPENERS, reach
+from coach.rewrite.occasion import OPENERS, parts, reach
 from coach.rewrite.predicate import calm_words, spoken
 from coach.rewrite.wordings import text_of
 
@@ -158,7 +158,7 @@ def _occasion(complaint: Complaint, feeling: Word | None) -> list[Word]:
         words = words[1:]
     lists = complaint.lexicons.words
     harsh = any(w.lemma in lists["absolutes"] or w.lemma in lists["insults"] for w in words)
-    odd = harsh or any(w.is_punct and w.tag != labels.POSSESSIVE_MARK for w in words)
+    odd = harsh or any(parts(reading, w) for w in words)
     return [] if odd or len(words) > _MOST_WORDS else words
 
 
@@ -200,4 +200,6 @@ def _worded(complaint: Complaint, words: list[Word]) -> str:
         return f" when {rest}"
     if opener in {"by", "with"}:
         return f" about {rest}"
+    if opener == "that" and not any(w.is_verb for w in words):
+        return f" about that {rest}"
     return f" about how {rest}" if opener == "how" else f" {spoken(complaint, words, 'you')}"

@@ -29,7 +29,7 @@ _VERDICTS: Final = frozenset(
     "stuff muck bugger cock fuck bail flake bully exploit drive ghost deceive mislead act behave "
     "pretend dare bother manage refuse waste treat think want need know like believe mean care feel "
     "expect deserve kill die suck stink be count hang kid joke feign fake steal rob sneak snoop spy gossip "
-    "grass snitch hide lurk storm sulk moan whine".split()
+    "grass snitch find appear seem hide lurk storm sulk moan whine".split()
 )
 """Verbs that judge."""
 _VAGUE: Final = frozenset("make pull play turn run do have get go come love take put sit stand".split())
@@ -271,7 +271,8 @@ def _tells_of_them(complaint: Complaint, clause: Clause) -> bool:
     if clause.marker == "to" and not clause.you_is_subject and complaint.act is None:
         return False
     foreign = complaint.act is not None and not (clause.you_is_subject or clause.subject is None)
-    if foreign and any(w.norm in _SOMEBODYS for w in predicate_words(complaint.reading, clause)):
+    said = predicate_words(complaint.reading, clause)
+    if foreign and any(w.norm in _SOMEBODYS or w.is_you for w in said):
         return False
     asked = clause.mood is Mood.QUESTION and clause.modal in {"can", "could"}
     if not clause.is_verbal or clause.passive or (clause.modal and not asked) or clause.mood is Mood.PROPOSAL:

@@ -37,10 +37,9 @@ _ABOUT: Final = frozenset({"about", "over", "of", "for", "with", "at"})
 _ONLY: Final = frozenset({"just", "only"})
 _NOTHING: Final = frozenset(
     "joke deal thing drama mountain fuss way proportion shame matter time bit lot scene meal song "
-    "word".split()
+    "word world end life day".split()
 )
 _SMALL_WORDS: Final = frozenset({"little", "wee", "tiny", "bit", "just", "only", "small", "silly", "few"})
-_GENERIC: Final = MappingProxyType({"a": "the", "an": "the", "one": "the"})
 
 
 def reaction_slots(complaint: Complaint) -> dict[str, str]:
@@ -94,6 +93,4 @@ def _known(complaint: Complaint, reading: Reading, word: Word) -> str | None:
     if phrase.possessor or phrase.determiner in {"the", "this", "that", "these", "those"}:
         return text_of(complaint, phrase.words, "you")
     own = [w for w in bare_words(phrase) if w.i <= word.i and w.norm not in _SMALL_WORDS]
-    if word.tag != "NN" or phrase.determiner in _GENERIC:
-        return f"the {text_of(complaint, own, 'you')}"
-    return text_of(complaint, own, "you") if own else None
+    return f"the {text_of(complaint, own, 'you')}" if own else None

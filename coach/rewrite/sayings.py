@@ -29,7 +29,9 @@ def sayings(complaint: Complaint, voice: Voice, *, firmness: Firmness) -> Iterat
             pieces = fill(form.text, slots)
         except MissingSlotError:
             continue
-        yield Wording(Form(form.form), form.id, pieces, _first_sentence(form.text, slots) or pieces)
+        asks = form.form in {Form.CURIOUS_QUESTION, Form.VALIDATION}
+        short = () if asks else _first_sentence(form.text, slots)
+        yield Wording(Form(form.form), form.id, pieces, short or pieces)
 
 
 def _first_sentence(text: str, slots: Mapping[str, str]) -> tuple[Piece, ...]:

@@ -85,13 +85,20 @@ def _is_called(complaint: Complaint, phrase: Phrase) -> bool:
     reading, head = complaint.reading, phrase.head
     opens = reading.sentence_of(head).start == phrase.words[0].i
     after = reading.words[phrase.words[-1].i + 1 : phrase.words[-1].i + 2]
-    return head.dep == labels.VOCATIVE or (opens and any(w.text == "," for w in after))
+    named = bool(phrase.possessor) or head.pos == labels.PROPER_NOUN
+    return head.dep == labels.VOCATIVE or (opens and named and any(w.text == "," for w in after))
 
 
 def _is_matter(complaint: Complaint, phrase: Phrase) -> bool:
     """Whether a phrase names a thing that people settle, and no person, time or place."""
     head, lexicons = phrase.head, complaint.lexicons
-    if head.pos != labels.NOUN or head.lemma in PERSONS or head.dep in {labels.POSSESSIVE, "compound"}:
+    lost = complaint.finding.kind is Kind.ULTIMATUM and head.lemma in lexicons.words["losses"]
+    if (
+        lost
+        or head.pos != labels.NOUN
+        or head.lemma in PERSONS
+        or head.dep in {labels.POSSESSIVE, "compound"}
+    ):
         return False
     if complaint.finding.kind is Kind.CONTEMPT and head.lemma not in lexicons.words["classes"]:
         return False
