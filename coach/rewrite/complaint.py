@@ -161,7 +161,7 @@ def read_complaint(reading: Reading, finding: Finding, lexicons: Lexicons) -> Co
         asks_to_end = finding.kind is Kind.NEGATIVE_REQUEST and clause.head.lemma in _END
         clause, flipped = _act(reading, clause)
         wanted = wanted != (flipped and not asks_to_end)
-    if clause is not None and finding.kind is Kind.ULTIMATUM and _is_thing_by_time(clause, lexicons):
+    if clause is not None and finding.kind is Kind.ULTIMATUM and _is_thing_by_time(reading, clause, lexicons):
         return _nominal(reading, finding, clause.head, lexicons, wanted=True)
     if clause is None:
         thing = _thing(reading, finding, head)
@@ -169,11 +169,12 @@ def read_complaint(reading: Reading, finding: Finding, lexicons: Lexicons) -> Co
     return _verbal(reading, finding, clause, lexicons, wanted=wanted)
 
 
-def _is_thing_by_time(clause: Clause, lexicons: Lexicons) -> bool:
+def _is_thing_by_time(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
     """Whether what reads like an order is a thing and its time: "Rent Friday or move out"."""
-    when = clause.object
-    timed = when is not None and not when.determiner and lexicons.is_a(when.head.norm, ("@time",))
-    return timed and clause.mood is Mood.COMMAND and clause.head.lemma in lexicons.words["classes"]
+    behind = reading.words[clause.head.i + 1 : clause.head.i + 2]
+    timed = any(lexicons.is_a(w.norm, ("@time",)) for w in behind)
+    opens = reading.sentence_of(clause.head).start == clause.head.i
+    return timed and opens and clause.head.lemma in lexicons.words["classes"]
 
 
 def _thing(reading: Reading, finding: Finding, head: Word) -> Word:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
@@ -86,7 +87,16 @@ def _feeling(complaint: Complaint) -> tuple[str, Word | None]:
             return _blank(caused["feeling"]), word
         if word.is_verb and word.lemma in words["upset_verbs"]:
             return inflect(word.lemma, labels.PARTICIPLE), word
+    likened = next((w for w in _behind(complaint) if w.lemma in words["caused_feelings"]), None)
+    if likened is not None and not likened.is_verb:
+        return _blank(words["caused_feelings"][likened.lemma]["feeling"]), likened
     return _UNKNOWN, _participle(complaint)
+
+
+def _behind(complaint: Complaint) -> Sequence[Word]:
+    """The rest of the stretch behind what was found: "… wheel" of "I feel like the third wheel"."""
+    last = _words(complaint)[-1].i
+    return complaint.reading.words[last + 1 : reach(complaint.reading, last) + 1]
 
 
 def _participle(complaint: Complaint) -> Word | None:
