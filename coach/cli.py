@@ -22,7 +22,7 @@ import typer
 from coach import __version__
 from coach.exits import Exit, fail, status_of
 from coach.files import STDIN, read_draft
-from coach.records import InputError
+from coach.records import Firmness, InputError
 
 if TYPE_CHECKING:
     from coach.detect.switches import Switches
@@ -47,6 +47,9 @@ ConfigOption = Annotated[
     Path | None, typer.Option("--config", help="A file of switches; coach.toml of this folder by default.")
 ]
 ReaderOption = Annotated[bool, typer.Option("--reader/--no-reader", help="Read with the second reader.")]
+StrengthOption = Annotated[
+    Firmness | None, typer.Option("--strength", help="How strongly suggestions ask; plain by default.")
+]
 AsTextOption = Annotated[
     bool,
     typer.Option("--text", help="Take the argument for the draft, even where a file has that name."),
@@ -101,6 +104,7 @@ def review(
     country: CountryOption = EMPTY,
     config: ConfigOption = None,
     reader: ReaderOption = True,
+    strength: StrengthOption = None,
     debug: Annotated[bool, typer.Option(help="Show which proposals were dropped, and why.")] = False,
 ) -> None:
     """Review one message.
@@ -110,7 +114,7 @@ def review(
     from coach.console import make_console, print_dropped, print_report  # noqa: PLC0415
 
     text = draft_of(draft, as_text=as_text)
-    report = load_coach(country, switches_of(config, reader=reader)).review(text)
+    report = load_coach(country, switches_of(config, reader=reader, strength=strength)).review(text)
     if output is Format.JSON:
         echo_json(report.to_dict())
     else:
@@ -131,6 +135,7 @@ def compare(
     country: CountryOption = EMPTY,
     config: ConfigOption = None,
     reader: ReaderOption = True,
+    strength: StrengthOption = None,
 ) -> None:
     """Show what one wording settles that another left open. The exit status is that of the second."""
     from coach.console import make_console, print_comparison  # noqa: PLC0415
@@ -140,7 +145,7 @@ def compare(
             "Only one of the two wordings can come from standard input. Give the other as a file.", Exit.USAGE
         )
     texts = [draft_of(text, as_text=as_text) for text in (before, after)]
-    comparison = load_coach(country, switches_of(config, reader=reader)).compare(*texts)
+    comparison = load_coach(country, switches_of(config, reader=reader, strength=strength)).compare(*texts)
     if output is Format.JSON:
         echo_json(comparison.to_dict())
     else:
@@ -159,6 +164,7 @@ def batch(
     processes: Annotated[int, typer.Option(min=1, help="How many processes share the work.")] = 1,
     config: ConfigOption = None,
     reader: ReaderOption = True,
+    strength: StrengthOption = None,
 ) -> None:
     """Review every row of a table.
 
@@ -178,7 +184,7 @@ def batch(
             text_column,
             processes=processes,
             progress=progress,
-            switches=switches_of(config, reader=reader),
+            switches=switches_of(config, reader=reader, strength=strength),
         )
     written = {out: result.messages}
     if findings_out is not None:
@@ -286,13 +292,15 @@ def read_lexicons(folder: Path | None = None, *, broken: Exit = Exit.UNREADABLE)
         fail(str(error), broken)
 
 
-def switches_of(config: Path | None, *, reader: bool) -> Switches:
-    """The switches of a file, by default those of ``coach.toml`` in this folder if there is one."""
+def switches_of(config: Path | None, *, reader: bool, strength: Firmness | None) -> Switches:
+    """The switches of a file, by default those of ``coach.toml`` in this folder if there is one; what the
+    command line says goes before.
+    """
     from coach.detect.switches import ALL_ON, FILE, read_switches  # noqa: PLC0415
 
     path = config or Path(FILE)
     switches = read_switches(path) if config is not None or path.is_file() else ALL_ON
-    return switches if reader else replace(switches, reader=False)
+    return replace(switches, reader=reader and switches.reader, strength=strength or switches.strength)
 
 
 def load_coach(country: str, switches: Switches) -> Coach:

@@ -42,6 +42,7 @@ class Coach:
         self._pipeline = pipeline
         self._lexicons = lexicons
         self._country = country
+        self._strength = switches.strength
         self._detector = Detector(lexicons, encoder if switches.reader else None, switches.checked(lexicons))
         self._checker = Checker(pipeline, self._detector)
         self._build = Build(__version__, pipeline.version, lexicons.version)
@@ -62,7 +63,8 @@ class Coach:
             country: ISO 3166 code of the help lines to show, worldwide directories by default.
             reader: whether the second reader adds to the rules, as it does by default; without it, loading is
                 half a second faster and fewer problems are found.
-            switches: what is not to be reported; ``read_switches`` reads them from a file.
+            switches: what is not to be reported, and how strongly suggestions ask; ``read_switches`` reads
+                them from a file.
 
         Raises:
             InputError: a kind, rule or phrase to switch off is unknown.
@@ -152,4 +154,5 @@ class Coach:
             build=self._build,
         )
         problems = find_problems(reading, findings, dismissed)
-        return Draft(reading, report, problems, tuple(propose(reading, findings, problems, self._lexicons)))
+        proposals = propose(reading, findings, problems, self._lexicons, self._strength)
+        return Draft(reading, report, problems, tuple(proposals))

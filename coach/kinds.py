@@ -106,6 +106,14 @@ class Form(StrEnum):
     BOUNDARY = "boundary"
 
 
+class Firmness(StrEnum):
+    """How strongly suggestions ask: with an easy no, plainly, or firmly."""
+
+    GENTLE = "gentle"
+    PLAIN = "plain"
+    FIRM = "firm"
+
+
 class Sign(StrEnum):
     """Signs that phrasing is not the matter."""
 

@@ -9,7 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from coach.kinds import KIND_ORDER, Certainty, Evidence, Family, Form, Kind, Severity, Sign, StrengthKind
+from coach.kinds import (
+    KIND_ORDER,
+    Certainty,
+    Evidence,
+    Family,
+    Firmness,
+    Form,
+    Kind,
+    Severity,
+    Sign,
+    StrengthKind,
+)
 from coach.marks import Cue, Finding, Strength, finding_key
 from coach.text import MAX_CHARACTERS, Edit, InputError, Message, Span, apply_edits, check_text
 
@@ -25,6 +36,7 @@ __all__ = [
     "Evidence",
     "Family",
     "Finding",
+    "Firmness",
     "Form",
     "HelpLine",
     "InputError",

@@ -1,4 +1,5 @@
-"""What a person has switched off: kinds, rules, words that are fine between two people, mild findings.
+"""What a person has chosen: kinds, rules, wordings and mild findings that are switched off, and how strongly
+suggestions ask.
 
 Safety notices can't be switched off.
 """
@@ -14,27 +15,29 @@ from typing import Any, Final
 
 from coach.detect import ALL
 from coach.lexicon.load import Lexicons
-from coach.records import Finding, InputError, Kind, Severity
+from coach.records import Finding, Firmness, InputError, Kind, Severity
 
 FILE: Final = "coach.toml"
-_KEYS: Final = ("off", "allow", "least", "reader")
+_KEYS: Final = ("off", "allow", "least", "reader", "strength")
 
 
 @dataclass(frozen=True, slots=True)
 class Switches:
-    """Which findings are reported.
+    """Which findings are reported, and how suggestions ask.
 
     Attributes:
         off: kinds ("directive"), rules ("directive.you-need-to") and phrases ("contempt.dry") that are not.
         allow: wordings that are fine here, in any case; a finding whose quote holds one is not reported.
         least: the mildest severity that is reported.
         reader: whether the second reader adds to the rules.
+        strength: how strongly suggestions ask: gently (with an easy no), plainly or firmly.
     """
 
     off: frozenset[str] = frozenset()
     allow: tuple[str, ...] = ()
     least: Severity = Severity.LOW
     reader: bool = True
+    strength: Firmness = Firmness.PLAIN
 
     def keeps(self, finding: Finding) -> bool:
         """Whether a finding is reported."""
@@ -86,6 +89,7 @@ def read_switches(path: Path) -> Switches:
         allow=tuple(_words(path, table, "allow")),
         least=_severity(path, table.get("least", "low")),
         reader=_flag(path, table.get("reader", True)),
+        strength=_strength(path, table.get("strength", Firmness.PLAIN)),
     )
 
 
@@ -101,6 +105,13 @@ def _severity(path: Path, value: object) -> Severity:
     if value not in names:
         raise InputError(f"{path.name}: least must be one of {', '.join(names)}.")
     return Severity[str(value).upper()]
+
+
+def _strength(path: Path, value: object) -> Firmness:
+    names = [str(level) for level in Firmness]
+    if value not in names:
+        raise InputError(f"{path.name}: strength must be one of {', '.join(names)}.")
+    return Firmness(str(value))
 
 
 def _flag(path: Path, value: object) -> bool:

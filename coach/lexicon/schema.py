@@ -12,7 +12,7 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from coach.records import Kind
+from coach.records import Firmness, Kind
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]+\.[a-z0-9-]+$")]
 Lower = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^A-Z]+$")]
@@ -81,7 +81,7 @@ class FormEntry(Model):
     person: Literal["we", "you"]
     kinds: tuple[Kind, ...] = ()
     register_: Annotated[Literal["casual", "neutral", "formal", "any"], Field(alias="register")] = "any"
-    strength: Literal["gentle", "plain", "firm"] = "plain"
+    strength: Firmness = Firmness.PLAIN
     text: Filled
 
 

@@ -59,6 +59,7 @@ PARTICIPLE: Final = "VBN"
 PREPOSITION: Final = "IN"
 FINITE: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
 MODAL: Final = "MD"
+POSSESSIVE_MARK: Final = "POS"
 PLURAL_NOUNS: Final = frozenset({"NNS", "NNPS"})
 
 ALL: Final = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -14,7 +14,8 @@ from coach.reading.lemmas import singular
 from coach.reading.phrase import Phrase
 from coach.reading.reading import Reading
 from coach.reading.word import Word
-from coach.records import Finding, Kind, Span
+from coach.records import Finding, Kind
+from coach.rewrite.act import Act, hidden_act
 
 _ACT_KINDS: Final = frozenset(
     {
@@ -34,15 +35,12 @@ _ASPECT: Final = frozenset(
     "offer".split()
 )
 _FLIP: Final = frozenset("forget fail refuse neglect avoid skip stop quit decline".split())
-_ASKING: Final = frozenset("ask tell remind say beg repeat explain wait".split())
 _DENIED: Final = frozenset({Kind.GENERALIZATION, Kind.ACCUSATION})
+_NOBODY: Final = frozenset({"nobody", "no-one", "noone", "none"})
+_UNTIL: Final = frozenset({"until", "till", "unless"})
 _HARDLY: Final = frozenset({"never", "hardly", "barely", "rarely", "nvr"})
 _END: Final = frozenset({"stop", "quit", "avoid"})
 """Verbs of a request that something end: what stands behind them is not wanted."""
-_PROMISES: Final = frozenset({"promise", "swear", "say", "agree"})
-_TRYING: Final = frozenset({"try", "want", "like", "love", "mean", "plan", "go", "happen", "come", "seem"})
-_HAVING: Final = frozenset({"have", "need", "get", "got"})
-"""What a complaint about asking again names before what is asked for: "do I have to remind you to …"."""
 _TIME_CASES: Final = frozenset({"during", "after", "before", "until", "till", "by", "past", "since"})
 _PLACE_CASES: Final = frozenset(
     "in on at over under by near around across into onto outside inside behind beside against along "
@@ -72,6 +70,28 @@ class Complaint:
     recipient: Phrase | None
     obliques: tuple[Oblique, ...]
     time: tuple[Word, ...]
+    act: Act | None = None
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the act is over."""
+        return self.act.past if self.act is not None else self.clause is not None and self.clause.is_past
+
+    @property
+    def is_theirs(self) -> bool:
+        """Whether the act is the other's: said of "you", asked of them, or theirs by construction."""
+        clause = self.clause
+        if clause is None or clause.you_is_subject:
+            return clause is not None
+        if self.act is not None and self.act.theirs:
+            return not (clause.i_is_subject and clause.subject_given)
+        return clause.subject is None
+
+    @property
+    def is_anybodys(self) -> bool:
+        """Whether the act is told of anybody but meant of the other: "who lets their dog …?"."""
+        subject = self.clause.subject if self.clause is not None else None
+        return self.act is not None and subject is not None and not (subject.is_you or subject.head.is_i)
 
     @cached_property
     def lemmas(self) -> frozenset[str]:
@@ -89,6 +109,8 @@ class Complaint:
             and self.clause.subject_given
         ):
             return False
+        if self.act is not None:
+            return True
         return self.finding.kind in _ACT_KINDS or (self.wanted and self.finding.kind in _WISH_KINDS)
 
     @property
@@ -119,9 +141,11 @@ def read_complaint(reading: Reading, finding: Finding, lexicons: Lexicons) -> Co
     """The complaint of a finding, from the word that the rule pointed at."""
     head = reading.words[finding.head]
     wanted = any(cue.role == "unmet" for cue in finding.cues)
-    asked = None if wanted else _asked_for(reading, finding)
-    if asked is not None:
-        return _verbal(reading, finding, asked, lexicons, wanted=asked.negation is None)
+    act = hidden_act(reading, finding)
+    if act is not None:
+        below, turned = _act(reading, act.clause)
+        act = replace(act, clause=below, wanted=act.wanted != turned)
+        return _verbal(reading, finding, below, lexicons, wanted=act.wanted, act=act)
     clause = reading.clause_at(head.i)
     if clause is None and (head.is_verb or finding.kind not in _NOUN_KINDS):
         clause = reading.clause_of(head)
@@ -129,60 +153,28 @@ def read_complaint(reading: Reading, finding: Finding, lexicons: Lexicons) -> Co
         clause = None
     if clause is not None:
         is_order = finding.kind is Kind.DIRECTIVE and clause.mood is Mood.COMMAND
-        is_denied = finding.kind in _DENIED and (clause.negation or clause.adverb(_HARDLY)) is not None
-        wanted = wanted or is_denied or (is_order and clause.negation is None)
+        nobodys = clause.subject is not None and clause.subject.lemma in _NOBODY
+        denial = clause.negation is not None or clause.adverb(_HARDLY) is not None or nobodys
+        is_denied = finding.kind in _DENIED and denial
+        is_awaited = finding.kind is Kind.ULTIMATUM and clause.marker in _UNTIL
+        wanted = wanted or is_denied or is_awaited or (is_order and clause.negation is None)
         asks_to_end = finding.kind is Kind.NEGATIVE_REQUEST and clause.head.lemma in _END
         clause, flipped = _act(reading, clause)
         wanted = wanted != (flipped and not asks_to_end)
+    if clause is not None and finding.kind is Kind.ULTIMATUM and _is_thing_by_time(reading, clause, lexicons):
+        return _nominal(reading, finding, clause.head, lexicons, wanted=True)
     if clause is None:
         thing = _thing(reading, finding, head)
         return _nominal(reading, finding, thing, lexicons, wanted=wanted)
     return _verbal(reading, finding, clause, lexicons, wanted=wanted)
 
 
-def _asked_for(reading: Reading, finding: Finding) -> Clause | None:
-    """The act that is asked for behind a fixed wording, where it isn't the one that the rule points at."""
-    if finding.rule in {"accusation.phrase", "reader.accusation"}:
-        return _promised(reading, finding.span)
-    if finding.rule == "directive.phrase":
-        return _ordered(reading, finding.span)
-    if finding.rule in {"accusing_question.phrase", "reader.accusing_question"}:
-        return _questioned(reading, finding.span)
-    return None
-
-
-def _questioned(reading: Reading, span: Span) -> Clause | None:
-    """What stands behind the last "to" of a question: "is it too much to ask to put the lid back on?"."""
-    acts = [
-        c
-        for c in reading.clauses
-        if c.marker == "to"
-        and c.is_verbal
-        and span.start <= c.head.start < span.end
-        and not (c.i_is_subject and c.subject_given)
-        and not (c.head.lemma in _ASKING and reading.words[c.words[0].i - 1].lemma in _HAVING)
-        and reading.words[c.words[0].i - 1].lemma not in _TRYING
-    ]
-    return acts[-1] if acts else None
-
-
-def _promised(reading: Reading, span: Span) -> Clause | None:
-    """What the other said that they would do: "you promised you'd book the van"."""
-    for clause in reading.clauses:
-        said = clause.head.lemma in _PROMISES and clause.you_is_subject
-        if said and span.start <= clause.head.start < span.end:
-            for below in reading.subclauses(clause):
-                if below.modal in {"would", "'d", "will", "'ll"} and below.you_is_subject and below.is_verbal:
-                    return below
-    return None
-
-
-def _ordered(reading: Reading, span: Span) -> Clause | None:
-    """The act behind an order to change: "grow up and do the dishes"."""
-    orders = [c for c in reading.clauses if c.mood is Mood.COMMAND and c.is_verbal]
-    first = next((c for c in orders if span.start <= c.head.start < span.end), None)
-    joined = [c for c in orders if first is not None and reading.parent(c) is first]
-    return next((c for c in joined if c.relation == labels.CONJUNCT and c.negation is None), None)
+def _is_thing_by_time(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
+    """Whether what reads like an order is a thing and its time: "Rent Friday or move out"."""
+    behind = reading.words[clause.head.i + 1 : clause.head.i + 2]
+    timed = any(lexicons.is_a(w.norm, ("@time",)) for w in behind)
+    opens = reading.sentence_of(clause.head).start == clause.head.i
+    return timed and opens and clause.head.lemma in lexicons.words["classes"]
 
 
 def _thing(reading: Reading, finding: Finding, head: Word) -> Word:
@@ -245,7 +237,13 @@ def _oblique(reading: Reading, word: Word) -> Oblique:
 
 
 def _verbal(
-    reading: Reading, finding: Finding, clause: Clause, lexicons: Lexicons, *, wanted: bool
+    reading: Reading,
+    finding: Finding,
+    clause: Clause,
+    lexicons: Lexicons,
+    *,
+    wanted: bool,
+    act: Act | None = None,
 ) -> Complaint:
     obj, recipient = clause.object, clause.recipient
     if obj is None and recipient is not None:
@@ -269,6 +267,7 @@ def _verbal(
         recipient=recipient,
         obliques=obliques,
         time=_time(reading, clause.head, obliques, lexicons),
+        act=act,
     )
 
 

@@ -2,47 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from types import MappingProxyType
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 from coach.reading import labels
 from coach.reading.clause import Clause, Mood
 from coach.reading.phrase import Phrase
+from coach.reading.word import Word
 from coach.records import Kind
+from coach.rewrite.act import NEXT_TIME, PERSONS, asks_nothing
 from coach.rewrite.complaint import Complaint
-from coach.rewrite.english import gerund_phrase
+from coach.rewrite.english import gerund_phrase, inflect
+from coach.rewrite.outcome import OPPOSITE_STATES
 from coach.rewrite.predicate import base_phrase, predicate_words
-from coach.rewrite.topic import topic_of
+from coach.rewrite.topic import is_known, topic_of
 from coach.rewrite.want import Source, Want, is_joint, plain_want
 from coach.rewrite.wordings import bare_words, definite, text_of
 
 _MUTUAL: Final = frozenset("listen talk speak tell ask thank help support trust hug kiss".split())
 _FIRST_PERSON: Final = frozenset({"me", "my", "mine", "myself", "i", "us"})
 _LEAVING: Final = frozenset({"leave", "keep", "put", "have"})
-_OPPOSITE_STATES: Final = MappingProxyType(
-    {
-        "on": "off",
-        "running": "off",
-        "open": "shut",
-        "ajar": "shut",
-        "unlocked": "locked",
-        "up": "down",
-        "dirty": "clean",
-        "filthy": "clean",
-        "messy": "tidy",
-        "empty": "full",
-        "wet": "dry",
-        "plugged": "unplugged",
-        "plug": "unplugged",
-    }
-)
 _OUGHT: Final = frozenset({"should", "could", "would", "shoulda", "coulda"})
+_COMING_UPON: Final = frozenset({"find", "see", "step", "trip", "catch"})
 _INSIDE: Final = frozenset({"in", "on", "at", "inside", "by", "near", "outside", "under"})
 _HURTS: Final = frozenset(
     "shout yell scream argue fight hit kick insult embarrass criticise criticize mock tease laugh "
     "lie talk speak tell "
-    "complain moan nag interrupt ignore correct leave forget be go come treat".split()
+    "complain moan nag interrupt ignore correct leave forget be go come treat "
+    "have get make do see hear know find take start let land mention".split()
 )
 """Acts that no other place or time makes better, or that mean something else there."""
 _ASKED_FIRST: Final = frozenset(
@@ -50,16 +38,27 @@ _ASKED_FIRST: Final = frozenset(
     "book cancel invite post share buy order promise sign delete edit rewrite merge push plan decide bring "
     "schedule assign copy forward".split()
 )
-_NEGATIVES: Final = frozenset({"nothing", "nobody", "none", "no", "never", "neither", "nor"})
+_NEGATIVES: Final = frozenset("nothing nobody none no never neither nor anything anyone".split())
 _STATES: Final = frozenset(
-    "care believe mean want need feel like love know matter deserve seem exist".split()
+    "care believe mean want need feel like love know matter deserve seem exist figure notice lie".split()
 )
 """What nobody can do on request."""
+_FOUL: Final = frozenset({"ass", "arse", "hell", "fuck", "bullshit"})
+_LASTING: Final = frozenset({"before", "when", "after", "if", "until", "till", "while", "by"})
+"""Openers of times that any such act has."""
 _MOST_WORDS: Final = 14
+_ENDING: Final = frozenset({Kind.NEGATIVE_REQUEST, Kind.ULTIMATUM})
+"""Kinds that ask for an end, so that another place or time may answer them."""
+_ALONE: Final = frozenset({"myself", "alone"})
+_TELLING: Final = frozenset({"ask", "tell", "show", "give"})
+"""Verbs that say nothing with "me" alone."""
+_ME_ONLY: Final = 2
+_MOST_JOINED: Final = 8
 
 
 def other_wants(complaint: Complaint) -> Iterator[Want]:
     """Wants below the frames, best first."""
+    yield from _shared_load(complaint)
     if not complaint.names_an_act:
         if complaint.finding.kind is Kind.FAUX_FEELING and not complaint.obliques and not complaint.time:
             yield from opposites(complaint)
@@ -70,49 +69,119 @@ def other_wants(complaint: Complaint) -> Iterator[Want]:
         yield from opposites(complaint)
         yield from remedies(complaint)
     topic = topic_of(complaint)
-    if topic is not None:
+    named = complaint.clause is None and complaint.finding.kind is Kind.NEGATIVE_REQUEST
+    if topic is not None and (named or is_known(topic)):
         yield plain_want("open.topic", Source.OPEN, we=f"talk about {topic}", you=None)
 
 
-def complements(complaint: Complaint) -> Iterator[Want]:
-    """The unmet act is what is wanted: "you never call me back" wants "call me back"."""
+def _shared_load(complaint: Complaint) -> Iterator[Want]:
+    """A hand with what the writer says they do alone: "guess I'll clean the kitchen myself"."""
     clause = complaint.clause
-    is_lever = complaint.finding.kind is Kind.GUILT_TRIP
-    if clause is None or not (is_lever or can_be_asked(clause)):
+    if complaint.finding.kind is not Kind.GUILT_TRIP or clause is None or not clause.i_is_subject:
         return
-    words = predicate_words(complaint.reading, clause)
+    words = [w for w in predicate_words(complaint.reading, clause) if w.norm not in _ALONE]
+    said = {w.norm for w in complaint.reading.sentence_words(complaint.reading.sentence_of(clause.head))}
+    will = clause.modal in {"will", "'ll", "ll"} and clause.is_verbal and clause.negation is None
+    if will and said & _ALONE and 1 < len(words) < _MOST_WORDS and words[0].i == clause.head.i:
+        act = f"help me {base_phrase(complaint, clause, words, 'you')}"
+        yield plain_want("remedy.help", Source.REMEDY, we=None, you=act, topic=(clause.head.lemma,))
+
+
+def complements(complaint: Complaint) -> Iterator[Want]:
+    """The unmet act is what is wanted: "you never call me back" wants "call me back".
+
+    Where its time is over ("you should have called"), it is asked for next time.
+    """
+    clause = complaint.clause
+    if clause is None or not can_be_asked(complaint) or asks_nothing(clause):
+        return
+    if clause.passive and not clause.i_is_subject:
+        return
+    when = complaint.act.when if complaint.act is not None else ""
+    if not when and _is_over(clause):
+        when = NEXT_TIME
+    words = _wanted_words(complaint, clause, once=bool(when))
+    verb, thing = clause.head.lemma, complaint.object
     if (
-        clause.head.lemma in _STATES
-        or (clause.head.lemma == "have" and complaint.object is not None and not complaint.object.determiner)
-        or any(w.norm in _NEGATIVES for w in words)
+        verb in _STATES
+        or (verb == "have" and thing is not None and not thing.determiner)
+        or any(w.norm in _NEGATIVES or w.norm in _FOUL for w in words)
         or not words
         or len(words) > _MOST_WORDS
         or any(w.i in complaint.reading.quoted for w in words)
+        or (verb in _TELLING and len(words) == _ME_ONLY and words[-1].norm == "me")
     ):
         return
-    you = base_phrase(complaint, clause, words, "you")
+    you = _with_joined(complaint, clause, base_phrase(complaint, clause, words, "you"))
+    if clause.we_is_subject:
+        yield plain_want("complement.we", Source.REMEDY, we=you, you=None, when=when)
+        return
     first_person = [w.norm for w in words if w.norm in _FIRST_PERSON]
-    verb = clause.head.lemma
-    thing = complaint.object
     ours = thing is not None and thing.head.pos == labels.NOUN and thing.possessor not in {"your", "ur"}
-    shareable = ours and not first_person
-    if verb in complaint.lexicons.words["shared_acts"] and shareable:
+    if verb in complaint.lexicons.words["shared_acts"] and ours and not first_person and not when:
         act = base_phrase(complaint, clause, words, "we")
         yield plain_want(
             "complement.take-turns", Source.REMEDY, we=f"take turns {gerund_phrase(act)}", you=you
         )
-    elif verb in _MUTUAL and first_person == ["me"]:
+    elif verb in _MUTUAL and first_person == ["me"] and len(words) == words.index(_me(words)) + 1:
         act = " ".join("each other" if part == "me" else part for part in you.split(" "))
-        yield plain_want("complement.each-other", Source.REMEDY, we=act, you=you)
-    yield plain_want("complement.you", Source.REMEDY, we=None, you=you)
+        yield plain_want("complement.each-other", Source.REMEDY, we=act, you=you, when=when)
+    topic = () if complaint.act is None else (verb,)
+    yield plain_want("complement.you", Source.REMEDY, we=None, you=you, when=when, topic=topic)
 
 
-def can_be_asked(clause: Clause) -> bool:
-    """Whether the act is one that the reader of the message can be asked for: theirs, and not gone by."""
+def _me(words: Sequence[Word]) -> Word:
+    return next(w for w in words if w.norm == "me")
+
+
+def _is_over(clause: Clause) -> bool:
+    """Whether the time of a wanted act is gone by: "you should have called", "you didn't call"."""
+    if clause.modal in _OUGHT:
+        return clause.head.tag == labels.PARTICIPLE
+    return any(a.lemma == "do" and a.tag == labels.PAST for a in clause.auxiliaries)
+
+
+def _wanted_words(complaint: Complaint, clause: Clause, *, once: bool) -> tuple[Word, ...]:
+    """The wanted act; where it is asked for next time, without the date and the news of the last one."""
+    reading = complaint.reading
+    words = predicate_words(reading, clause)
+    if complaint.finding.kind is Kind.ULTIMATUM:
+        words = tuple(takewhile(lambda w: w.norm != "or", words))
+    if not once:
+        return words
+    dated = {w.i for w in complaint.time if complaint.time[0].norm not in _LASTING}
+    told = (c for c in reading.subclauses(clause, labels.COMPLEMENT) if c.is_past)
+    dated |= {w.i for c in told for w in reading.subtree(c.head)}
+    return tuple(w for w in words if w.i not in dated)
+
+
+def _with_joined(complaint: Complaint, clause: Clause, act: str) -> str:
+    """The act with those that an order joins to it: "take it down and rinse the bin"."""
+    reading = complaint.reading
+    if clause.mood is not Mood.COMMAND or complaint.finding.kind is Kind.ULTIMATUM:
+        return act
+    joined = reading.subclauses(clause, labels.CONJUNCT)
+    orders = [c for c in joined if c.is_verbal and not c.subject_given and c.head.tag == labels.BASE_FORM]
+    if len(orders) != 1 or orders[0].coordinator not in {"and", "n", "&"} or asks_nothing(orders[0]):
+        return act
+    second = predicate_words(reading, orders[0])
+    if not second or len(second) > _MOST_JOINED or second[0].i != orders[0].head.i:
+        return act
+    return f"{act} and {base_phrase(complaint, orders[0], second, 'you')}"
+
+
+def can_be_asked(complaint: Complaint) -> bool:
+    """Whether the act is one that the reader of the message can be asked for."""
+    clause = complaint.clause
+    if clause is None or (clause.i_is_subject and not clause.passive):
+        return False
+    unknown = clause.head.tag == labels.GERUND and clause.head.lemma == clause.head.norm
+    if unknown or (clause.subject is not None and clause.subject.head.norm == "one"):
+        return False
+    if clause.we_is_subject:
+        return True
     someones = clause.subject is None or not clause.subject_given or clause.mood is Mood.COMMAND
-    theirs = clause.you_is_subject or someones or clause.subject_is_anybody
-    too_late = clause.modal in _OUGHT and clause.head.tag == labels.PARTICIPLE
-    return theirs and not too_late
+    return complaint.is_theirs or someones or clause.subject_is_anybody
 
 
 def opposites(complaint: Complaint) -> Iterator[Want]:
@@ -145,15 +214,20 @@ def _acts(complaint: Complaint) -> tuple[str, ...]:
     clause = complaint.clause
     if clause is None:
         return (complaint.noun.lemma,) if complaint.noun else ()
-    theirs = clause.you_is_subject or clause.subject is None or complaint.finding.kind is Kind.FAUX_FEELING
+    theirs = complaint.is_theirs or complaint.finding.kind is Kind.FAUX_FEELING
     return (clause.verb, clause.head.lemma) if theirs else ()
 
 
 def _traits(complaint: Complaint) -> tuple[str, ...]:
     """What the other is said to be: "lazy", "a slob"."""
     clause = complaint.clause
-    said = clause is not None and clause.copula is not None and clause.you_is_subject
-    return (clause.head.lemma,) if clause is not None and said else ()
+    if clause is None:
+        span = complaint.finding.span
+        inside = [
+            w.norm for w in complaint.reading.words if span.start <= w.start < span.end and not w.is_punct
+        ]
+        return ("late",) if inside[:1] == ["late"] and inside[1:2] in ([], ["again"]) else ()
+    return (clause.head.lemma,) if clause.copula is not None and clause.you_is_subject else ()
 
 
 def remedies(complaint: Complaint) -> Iterator[Want]:
@@ -163,15 +237,17 @@ def remedies(complaint: Complaint) -> Iterator[Want]:
     clause, obj = complaint.clause, complaint.object
     if clause is None:
         yield from _kept_free(complaint)
-    if clause is None or clause.is_past or not can_be_asked(clause):
+    if clause is not None and clause.i_is_subject and clause.head.lemma in _COMING_UPON:
+        yield from _kept_free(complaint)
+    if clause is None or complaint.is_past or not can_be_asked(complaint):
         return
     named = obj is not None and obj.head.pos != labels.PRONOUN and bool(bare_words(obj))
-    if obj is not None and named and clause.head.lemma in _LEAVING and complaint.state in _OPPOSITE_STATES:
+    if obj is not None and named and clause.head.lemma in _LEAVING and complaint.state in OPPOSITE_STATES:
         thing = definite(complaint, obj, "we")
-        state = f"make sure {thing} {_is_are(obj)} {_OPPOSITE_STATES[complaint.state]}"
+        state = f"make sure {thing} {_is_are(obj)} {OPPOSITE_STATES[complaint.state]}"
         yield plain_want("remedy.state", Source.REMEDY, we=state, you=state)
         return
-    if obj is not None and named and clause.head.lemma in _ASKED_FIRST:
+    if obj is not None and named and _is_given(obj) and clause.head.lemma in _ASKED_FIRST:
         act = base_phrase(complaint, clause, predicate_words(complaint.reading, clause), "you")
         if len(act.split()) <= _MOST_WORDS:
             first = f"check with me before {gerund_phrase(act)}"
@@ -182,13 +258,23 @@ def remedies(complaint: Complaint) -> Iterator[Want]:
 
 def _kept_free(complaint: Complaint) -> Iterator[Want]:
     """A place without the thing: "no more fish in the microwave" wants the microwave kept free of fish."""
-    noun, place = complaint.noun, complaint.place
+    noun, place = complaint.noun or complaint.object, complaint.place
     if noun is None or place is None or place.case not in _INSIDE or place.phrase.head.pos != labels.NOUN:
         return
     own = Phrase(noun.head, tuple(w for w in noun.words if w.i <= noun.head.i))
     where = definite(complaint, place.phrase, "you")
-    act = f"keep {where} free of {text_of(complaint, bare_words(own), 'you')}"
+    what = text_of(complaint, bare_words(own), "you")
+    if own.head.tag == "NN" and any(w.norm in {"one", "another", "a"} for w in own.words):
+        what = what.removesuffix(own.head.text) + inflect(own.lemma, "NNS")
+    act = f"keep {where} free of {what}"
     yield plain_want("remedy.free-of", Source.REMEDY, we=act, you=act)
+
+
+def _is_given(phrase: Phrase) -> bool:
+    """Whether the thing is one that both know, and not one of many: "a van", "list"."""
+    if phrase.lemma in PERSONS:
+        return False
+    return bool(phrase.possessor) or phrase.determiner not in {"", "a", "an"} or phrase.head.tag != "NN"
 
 
 def _is_are(phrase: Phrase) -> str:
@@ -200,13 +286,14 @@ def _elsewhere(complaint: Complaint, clause: Clause) -> Iterator[Want]:
     place = complaint.place
     where = {w.i for w in place.words} if place is not None else set()
     when = {w.i for w in complaint.time}
-    cut = where or when
+    cut = (where or when) and complaint.finding.kind in _ENDING
     pointed = complaint.object is not None and complaint.object.lemma in {"it", "this", "that"}
     if not cut or pointed or clause.head.lemma in _HURTS:
         return
     words = tuple(w for w in predicate_words(complaint.reading, clause) if w.i not in where | when)
-    if not words or len(words) > _MOST_WORDS or words[0].i != clause.head.i:
+    if not words or len(words) > _MOST_WORDS or words[0].i != clause.head.i or any(w.is_punct for w in words):
         return
     act = base_phrase(complaint, clause, words, "you")
     name, other = ("place", "somewhere else") if where else ("time", "at another time")
-    yield plain_want(f"remedy.{name}", Source.REMEDY, we=None, you=f"{act} {other}")
+    ours = f"{act} {other}" if clause.we_is_subject else None
+    yield plain_want(f"remedy.{name}", Source.REMEDY, we=ours, you=None if ours else f"{act} {other}")

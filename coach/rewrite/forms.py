@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coach.lexicon.load import Lexicons
 from coach.lexicon.schema import FormEntry
-from coach.records import Form
+from coach.records import Firmness, Form
 from coach.rewrite.template import Piece
 from coach.rewrite.voice import Register, Voice
 from coach.rewrite.want import Source, Want
@@ -24,16 +24,23 @@ class Wording:
     """The same without the optional ``when``."""
 
 
-def wordings(want: Want, voice: Voice, lexicons: Lexicons, *, turn: int) -> Iterator[tuple[Wording, ...]]:
+def wordings(
+    want: Want, voice: Voice, lexicons: Lexicons, *, turn: int, firmness: Firmness
+) -> Iterator[tuple[Wording, ...]]:
     """For each form that suits the want its wordings, best first; ``turn`` varies the shell along a
     message.
     """
     for form in _families(want):
-        shells = [s for s in _shells(lexicons.forms, form, want, voice.register) if not _stutters(s, want)]
+        fitting = [f for f in lexicons.forms if _fits(f, form, want, voice.register)]
+        shells = [s for s in of_firmness(fitting, firmness) if not _stutters(s, want)]
         start = turn % len(shells) if shells else 0
         yield tuple(_wording(shell, want) for shell in (*shells[start:], *shells[:start]))
-    if want.we is None and voice.register != "casual":
-        yield tuple(_wording(shell, want) for shell in lexicons.forms if shell.strength == "gentle")
+
+
+def of_firmness(shells: Sequence[FormEntry], firmness: Firmness) -> Sequence[FormEntry]:
+    """The shells of a firmness; the plain ones where there are none."""
+    chosen = [shell for shell in shells if shell.strength is firmness]
+    return chosen or [shell for shell in shells if shell.strength is Firmness.PLAIN]
 
 
 def _families(want: Want) -> Sequence[Form]:
@@ -51,19 +58,13 @@ def _families(want: Want) -> Sequence[Form]:
     )
 
 
-def _shells(forms: Sequence[FormEntry], form: Form, want: Want, register: Register) -> list[FormEntry]:
+def _fits(shell: FormEntry, form: Form, want: Want, register: Register) -> bool:
+    """Whether a shell asks for the want in this form, of the right person and in the right register."""
+    if shell.form != form or shell.kinds or shell.register_ not in {register, "any"}:
+        return False
     person = "we" if want.we is not None and form is not Form.PLAIN_REQUEST else "you"
     own_question = form is Form.CURIOUS_QUESTION and bool(want.question)
-    return [
-        f
-        for f in forms
-        if f.form == form
-        and not f.kinds
-        and f.strength == "plain"
-        and (("{question}" in f.text) == own_question)
-        and (own_question or f.person == person)
-        and f.register_ in {register, "any"}
-    ]
+    return own_question if "{question}" in shell.text else shell.person == person and not own_question
 
 
 def _stutters(shell: FormEntry, want: Want) -> bool:

@@ -13,31 +13,48 @@ from typing import Final
 
 from coach.reading import labels
 from coach.reading.clause import Clause, Mood
+from coach.reading.phrase import Phrase
 from coach.reading.word import Word
+from coach.records import Kind, Span
 from coach.rewrite.complaint import Complaint
 from coach.rewrite.english import inflect
 from coach.rewrite.occasion import reach
-from coach.rewrite.predicate import predicate_words
+from coach.rewrite.predicate import calm_words, predicate_words, spoken
+from coach.rewrite.topic import THING_STATES
 from coach.rewrite.wordings import text_of
 
 _VERDICTS: Final = frozenset(
     "ruin wreck spoil destroy mess screw botch bungle blow sabotage betray lie cheat abandon ditch dump fail "
     "neglect disrespect abuse use manipulate gaslight disappoint hurt humiliate embarrass insult belittle "
-    "stuff muck bugger cock fuck bail flake bully exploit drive make ghost deceive mislead act behave "
-    "pretend dare bother manage refuse waste treat think want need know love like believe mean care feel "
-    "expect deserve kill die pull play turn run suck stink do be have get go come".split()
+    "stuff muck bugger cock fuck bail flake bully exploit drive ghost deceive mislead act behave "
+    "pretend dare bother manage refuse waste treat think want need know like believe mean care feel "
+    "expect deserve kill die suck stink be count hang kid joke feign fake steal rob sneak snoop spy gossip "
+    "grass snitch find appear seem hide lurk storm sulk moan whine".split()
 )
-"""Verbs that judge, or that say next to nothing without the rest of their sentence."""
-_STRONG: Final = frozenset(
-    "fucking fuckin bloody damn goddamn freaking frigging shit shitty crap crappy hell ass arse stupid dumb "
-    "lazy selfish just even literally actually ever always never again still constantly totally completely "
-    "such so yet finally once clearly obviously lol lmao".split()
+"""Verbs that judge."""
+_VAGUE: Final = frozenset("make pull play turn run do have get go come love take put sit stand".split())
+"""Verbs that tell what was done only with the thing or the place that goes with them."""
+_AIMS: Final = frozenset({"to", "so", "because", "cause", "cuz", "bc", "cos", "coz", "as", "in"})
+_TIMES: Final = frozenset({"when", "while", "if", "before", "after", "until", "till", "whenever"})
+_BLAMED: Final = frozenset({"fault", "doing", "because", "thanks"})
+_NOBODYS: Final = frozenset(
+    {"it", "this", "that", "which", "who", "ye", "yous", "youse", "ya", "yer", "your"}
 )
+_SOMEBODYS: Final = frozenset({"his", "her", "him", "himself", "herself", "themselves"})
+_REASONS: Final = frozenset({"because", "cos", "cause", "cuz", "bc", "thanks"})
+_LAWS: Final = frozenset({Kind.GENERALIZATION, Kind.ACCUSATION})
 _HEARTLESS: Final = frozenset("care love respect bother like appreciate mind give value trust think".split())
 _REMARKS: Final = frozenset("thing comment move joke trick stunt way remark".split())
 _DENYING: Final = frozenset({"not", "never", "hardly", "barely"})
 _ODD: Final = frozenset("nothing nobody never every no none nowhere anything".split())
-_MOST_WORDS: Final = 12
+_EMPTY: Final = frozenset(
+    "what be wrong with you your problem the hell heck fuck fucking god name on in earth think possess even "
+    "wtf matter deal seriously so bloody how could stupid do come over 's get into just happen who that this "
+    "like and".split()
+)
+_NEAR: Final = 25
+_MOST_EMPTY: Final = 9
+_MOST_WORDS: Final = 14
 _MOST_CLAIMED: Final = 16
 
 
@@ -52,27 +69,141 @@ class Observation:
 def observe(complaint: Complaint) -> Observation | None:
     """The act of a complaint as an observation; None where the draft judges more than it tells."""
     clause = complaint.clause
-    if clause is None or not _is_theirs(complaint, clause):
+    if clause is None or not _tells_of_them(complaint, clause):
         return None
-    start = complaint.reading.sentence_of(clause.head).start
-    before = complaint.reading.words[start : clause.head.i]
+    if complaint.finding.kind is Kind.DIRECTIVE and complaint.act is None and not complaint.is_past:
+        return None
     denied = clause.negation is not None
-    if not denied and any(w.norm in _DENYING for w in before):
+    before = complaint.reading.words[complaint.reading.sentence_of(clause.head).start : clause.head.i]
+    if complaint.act is None and not denied and any(w.norm in _DENYING for w in before):
         return None
     unmet = complaint.wanted or (denied and clause.mood is not Mood.COMMAND)
-    if unmet and not clause.is_past:
+    if unmet and not complaint.is_past:
         return None
-    words = predicate_words(complaint.reading, clause)
+    words = _without_motive(complaint, clause, predicate_words(complaint.reading, clause))
     if not words or words[0].i != clause.head.i or not _is_telling(complaint, words):
         return None
-    rest = text_of(complaint, [w for w in words[1:] if w.norm not in _STRONG], "you")
+    rest = spoken(complaint, words[1:], "you")
     if unmet:
         verb = f"didn't {clause.head.lemma}"
-    elif clause.is_past:
+    elif complaint.is_past:
         verb = inflect(clause.head.lemma, labels.PAST)
     else:
         verb = clause.head.lemma
-    return Observation(f"you {verb} {rest}".rstrip(), clause.is_past)
+    return Observation(f"you {verb} {rest}".rstrip(), complaint.is_past)
+
+
+def habit(complaint: Complaint) -> str | None:
+    """What keeps happening, where its subject is a thing or somebody else: "your shoes are in the hall"."""
+    clause = complaint.clause
+    if clause is None or complaint.wanted or complaint.is_past or clause.modal or clause.wh is not None:
+        return None
+    conditional = complaint.finding.kind is Kind.ULTIMATUM and clause.marker == "if"
+    if complaint.finding.kind not in _LAWS and not conditional:
+        return None
+    subject = clause.subject
+    if subject is None or not clause.subject_given or clause.negation or clause.head.lemma in _VERDICTS:
+        return None
+    named = subject.head.pos == labels.PROPER_NOUN and clause.head.tag not in {labels.BASE_FORM, "VBP"}
+    if subject.head.pos != labels.NOUN and not named and not (_bears(clause) or _cleft(complaint, clause)):
+        return None
+    words = _cleft(complaint, clause) or _clause_words(complaint, clause, subject.words[0].i)
+    if conditional:
+        last = max((w.i for w in predicate_words(complaint.reading, clause)), default=clause.head.i)
+        words = [w for w in words if w.i <= last]
+    general = words[0].norm in {"every", "each"} and len(words) > 1
+    told = words[1:] if general else words
+    if not _is_calm(complaint, told) or not _is_plain(complaint, words):
+        return None
+    text = spoken(complaint, [w for w in told if w.norm != "single" or not general], "you")
+    return f"{'an' if text[:1] in 'aeiou' else 'a'} {text}" if general else text
+
+
+def _bears(clause: Clause) -> bool:
+    """Whether the writer is the one whom it falls to: "it's me who …", "I'm always the one who …"."""
+    mine = clause.subject is not None and clause.subject.head.is_i
+    pointed = clause.subject is not None and clause.subject.head.norm == "it"
+    to_me = clause.head.norm in {"me", "us"} or any(
+        w.norm == "my" and w.head == clause.head.i for w in clause.words
+    )
+    return clause.copula is not None and ((mine and clause.head.norm == "one") or (pointed and to_me))
+
+
+def _cleft(complaint: Complaint, clause: Clause) -> list[Word]:
+    """What a cleft says of a thing: "it's constantly your bike that blocks the door" -> "your bike …"."""
+    reading = complaint.reading
+    pointed = (
+        clause.subject is not None and clause.subject.head.norm == "it" and clause.head.pos == labels.NOUN
+    )
+    relative = next(iter(reading.subclauses(clause, "acl:relcl")), None)
+    if not pointed or relative is None or relative.subject is None:
+        return []
+    if relative.subject.head.norm not in {"who", "that", "which"}:
+        return []
+    before = max(clause.subject.head.i, clause.copula.i if clause.copula else 0) if clause.subject else 0
+    thing = [w for w in reading.phrase(clause.head).words if w.i > before]
+    said = [w for w in _clause_words(complaint, relative, thing[0].i) if w.i != relative.subject.head.i]
+    return [w for w in said if w.i <= thing[-1].i or w.i > relative.subject.head.i]
+
+
+def happened(complaint: Complaint) -> str | None:
+    """What happened that a draft lays at the other's door: "because of you we missed the ferry"."""
+    reading, span = complaint.reading, complaint.finding.span
+    for clause in reading.clauses:
+        subject = clause.subject
+        inside = span.start <= clause.head.start < span.end
+        if not inside or subject is None or not clause.subject_given or subject.is_you or clause.modal:
+            continue
+        if clause.marker in _TIMES or clause.head.lemma in _BLAMED or subject.head.norm in _NOBODYS:
+            continue
+        words = [w for w in _clause_words(complaint, clause, subject.words[0].i) if w.norm not in {"that"}]
+        if _is_calm(complaint, words) and _is_plain(complaint, words) and not any(w.is_you for w in words):
+            return text_of(complaint, words, "you")
+    return None
+
+
+def _clause_words(complaint: Complaint, clause: Clause, first: int) -> list[Word]:
+    """The words of a clause from its subject to the end of its stretch, without strong ones."""
+    reading = complaint.reading
+    rest = reading.words[first : reach(reading, clause.head.i) + 1]
+    stretch = takewhile(lambda w: w.i < clause.head.i or w.norm not in _REASONS, rest)
+    return calm_words(stretch)
+
+
+def _is_plain(complaint: Complaint, words: Sequence[Word]) -> bool:
+    """Whether a stretch can stand behind "when": whole, not too long, nothing quoted or foreign to it."""
+    torn = any(w.is_punct or w.tag.startswith("W") for w in words) or not any(w.is_verb for w in words)
+    return 2 < len(words) <= _MOST_WORDS and not torn and not complaint.reading.quoted & {w.i for w in words}
+
+
+def motive(complaint: Complaint) -> str | None:
+    """What was done for reasons that the draft claims to know: "you only rang for the money" -> "ring"."""
+    clause = complaint.clause
+    if clause is None or not complaint.is_theirs or not clause.is_verbal or clause.negation is not None:
+        return None
+    why = clause.wh is not None and clause.wh.norm == "why"
+    asked = why and clause.modal in {"would", "could"}
+    if complaint.finding.kind is Kind.ACCUSING_QUESTION and not asked:
+        return None
+    if clause.head.lemma in complaint.lexicons.words["states_of_mind"] or (clause.modal and not asked):
+        return None
+    words = _without_motive(complaint, clause, predicate_words(complaint.reading, clause))
+    if not words or words[0].i != clause.head.i or not _is_telling(complaint, words):
+        return None
+    return f"{clause.head.lemma} {spoken(complaint, words[1:], 'you')}".rstrip()
+
+
+def _without_motive(complaint: Complaint, clause: Clause, words: Sequence[Word]) -> Sequence[Word]:
+    """The words without the reason that the draft reads into the act: "on purpose", "just to spite me"."""
+    reading = complaint.reading
+    if complaint.finding.kind is Kind.MIND_READING and _is_only(complaint):
+        return []
+    purpose = next((w for w in words if w.norm == "purpose"), None)
+    drop = set() if purpose is None else {purpose.i, purpose.i - 1}
+    if complaint.finding.kind is Kind.MIND_READING:
+        aims = (c for c in reading.subclauses(clause, labels.ADVERBIAL_CLAUSE) if c.marker in _AIMS)
+        drop |= {w.i for c in aims for w in reading.subtree(c.head)}
+    return [w for w in words if w.i not in drop]
 
 
 def claimed(complaint: Complaint) -> str | None:
@@ -80,16 +211,20 @@ def claimed(complaint: Complaint) -> str | None:
 
     None for what nobody likes to be asked ("you don't care").
     """
-    clause = complaint.clause
-    if clause is None or not clause.you_is_subject or not clause.subject_given or clause.subject is None:
+    reading, span = complaint.reading, complaint.finding.span
+    clause = next((c for c in reading.clauses if c.subject_given and _is_you(c) and _opens_in(c, span)), None)
+    if clause is None or clause.subject is None:
         return None
-    reading, start = complaint.reading, clause.subject.head.i
-    end = complaint.finding.span.end
+    start, end = clause.subject.head.i, span.end
     told = takewhile(lambda w: w.start < end and not w.is_punct, reading.words[start:])
-    words = [w for w in told if w.norm not in _STRONG or w.norm == "so"]
+    words = calm_words(told)
     heartless = clause.negation is not None and clause.head.lemma in _HEARTLESS
     odd = any(w.norm == "purpose" for w in words)
-    if len(words) < 2 or odd or heartless or len(words) > _MOST_CLAIMED or not _is_calm(complaint, words):
+    about_me = any(w.is_i or w.norm == "my" for w in words)
+    harsh = not about_me and any(w.lemma in complaint.lexicons.words["negative_traits"] for w in words)
+    if len(words) < 2 or odd or heartless or harsh or len(words) > _MOST_CLAIMED:
+        return None
+    if any(_insults(complaint, w) for w in words):
         return None
     return text_of(complaint, words, "you")
 
@@ -110,27 +245,91 @@ def remark(complaint: Complaint) -> str | None:
     return f"what you {'said' if verb.norm == 'say' else 'did'} {rest}".rstrip()
 
 
-def _is_theirs(complaint: Complaint, clause: Clause) -> bool:
-    """Whether it is the other person's own act: said of "you", or asked of them."""
-    if clause.marker == "to" and not clause.you_is_subject:
+def _is_you(clause: Clause) -> bool:
+    """Whether "you" is the subject, in the spelling "ur" too."""
+    subject = clause.subject
+    return clause.you_is_subject or (subject is not None and [w.norm for w in subject.words] == ["your"])
+
+
+def is_empty_question(complaint: Complaint) -> bool:
+    """Whether an accusing question names nothing at all: "what is wrong with you?"."""
+    span = complaint.finding.span
+    words = [w for w in complaint.reading.words if span.start <= w.start < span.end and not w.is_punct]
+    asks = complaint.finding.kind is Kind.ACCUSING_QUESTION and any(
+        w.is_you or w.norm == "your" for w in words
+    )
+    return asks and len(words) <= _MOST_EMPTY and all(w.lemma in _EMPTY or w.norm in _EMPTY for w in words)
+
+
+def _opens_in(clause: Clause, span: Span) -> bool:
+    """Whether the clause begins near the start of a span."""
+    return clause.subject is not None and span.start <= clause.subject.head.start < span.start + _NEAR
+
+
+def _tells_of_them(complaint: Complaint, clause: Clause) -> bool:
+    """Whether it is the other person's own act that the clause tells, without hedging it."""
+    if clause.marker == "to" and not clause.you_is_subject and complaint.act is None:
         return False
-    if not clause.is_verbal or clause.passive or clause.modal or clause.mood is Mood.PROPOSAL:
+    foreign = complaint.act is not None and not (clause.you_is_subject or clause.subject is None)
+    said = predicate_words(complaint.reading, clause)
+    if foreign and any(w.norm in _SOMEBODYS or w.is_you for w in said):
         return False
-    if complaint.reading.quoted & {clause.head.i}:
+    asked = clause.mood is Mood.QUESTION and clause.modal in {"can", "could"}
+    if not clause.is_verbal or clause.passive or (clause.modal and not asked) or clause.mood is Mood.PROPOSAL:
         return False
-    return clause.you_is_subject or clause.subject is None
+    return clause.head.i not in complaint.reading.quoted and complaint.is_theirs
 
 
 def _is_telling(complaint: Complaint, words: Sequence[Word]) -> bool:
     """Whether the words say what was done, with a thing or a person, and judge nobody."""
-    verb = words[0].lemma
-    if verb in _VERDICTS or verb in complaint.lexicons.words["states_of_mind"]:
+    verb, thing, lexicons = words[0].lemma, complaint.object, complaint.lexicons
+    if (
+        verb in _VERDICTS
+        or _lets_down(complaint)
+        or (verb in lexicons.words["states_of_mind"] and verb != "miss")
+    ):
         return False
-    asks = any(w.tag.startswith("W") for w in words) or words[-1].tag == labels.PREPOSITION
-    return len(words) > 1 and not asks and len(words) <= _MOST_WORDS and _is_calm(complaint, words)
+    placed = any(o.phrase.head.pos in {labels.NOUN, labels.NUMBER} for o in complaint.obliques)
+    if verb in _VAGUE and not (placed if thing is None else _is_plain_thing(complaint, thing)):
+        return False
+    torn = (
+        words[-1].tag.startswith("W") or words[-1].tag == labels.PREPOSITION or any(w.is_punct for w in words)
+    )
+    return 1 < len(words) <= _MOST_WORDS and not torn and _is_calm(complaint, words)
+
+
+def _is_plain_thing(complaint: Complaint, thing: Phrase) -> bool:
+    """Whether a verb that says little has a thing that says what was done: "you turned it up to 25"."""
+    if thing.head.pos == labels.PRONOUN:
+        return (
+            bool(complaint.obliques)
+            and complaint.clause is not None
+            and complaint.clause.particle is not None
+        )
+    return thing.lemma in complaint.lexicons.words["classes"] or bool(thing.possessor)
+
+
+def _is_only(complaint: Complaint) -> bool:
+    """Whether not the act but its reason is the charge: "you only rang because …"."""
+    span = complaint.finding.span
+    return any(
+        w.norm in {"only", "just"} for w in complaint.reading.words if span.start <= w.start < span.end
+    )
+
+
+def _lets_down(complaint: Complaint) -> bool:
+    return complaint.clause is not None and complaint.clause.verb == "let down"
+
+
+def _insults(complaint: Complaint, word: Word) -> bool:
+    """Whether a word is a name for the other; "the baby" that is fed is none."""
+    row = complaint.lexicons.words["insults"].get(word.lemma)
+    named = word.dep in {labels.ROOT, labels.VOCATIVE, labels.DISCOURSE, labels.OPEN_COMPLEMENT}
+    return row is not None and (row["severity"] == "high" or named)
 
 
 def _is_calm(complaint: Complaint, words: Sequence[Word]) -> bool:
     lists = complaint.lexicons.words
-    judged = any(w.lemma in lists["negative_traits"] or w.lemma in lists["insults"] for w in words)
+    traits = (w.lemma for w in words if w.lemma not in THING_STATES)
+    judged = any(t in lists["negative_traits"] for t in traits) or any(_insults(complaint, w) for w in words)
     return not judged and not any(w.norm in _ODD for w in words)

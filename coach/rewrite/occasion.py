@@ -6,6 +6,7 @@ from typing import Final
 
 from coach.reading import labels
 from coach.reading.reading import Reading
+from coach.reading.word import Word
 
 OPENERS: Final = frozenset(
     "when whenever while at in during since because about by with after before that over on how every".split()
@@ -22,7 +23,16 @@ def reach(reading: Reading, i: int) -> int:
     end = reading.sentence_of(reading.words[i]).end
     while i + 1 < end:
         following = reading.words[i + 1]
-        if following.is_punct or following.norm in _JOINTS or following.dep == labels.VOCATIVE:
+        named = following.dep == labels.VOCATIVE
+        if parts(reading, following) or following.norm in _JOINTS or named:
             break
         i += 1
     return i
+
+
+def parts(reading: Reading, word: Word) -> bool:
+    """Whether a word is a mark that parts words: no hyphen or apostrophe inside one or at its end."""
+    if not word.is_punct or word.tag == labels.POSSESSIVE_MARK:
+        return False
+    before, after = reading.words[max(0, word.i - 1)], reading.words[word.i + 1 : word.i + 2]
+    return not (before.end == word.start and any(w.start == word.end and not w.is_punct for w in after))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from coach.reading import labels
@@ -30,6 +32,27 @@ _REASONS: Final = frozenset(
     {"because", "since", "cause", "cuz", "bc", "cos", "so", "if", "unless", "as", "though"}
 )
 
+STRONG: Final = frozenset(
+    "fucking fuckin bloody damn goddamn freaking frigging effing shitty crappy stupid poxy sodding "
+    "dumb lazy selfish just even literally actually ever always never again still constantly totally "
+    "completely forever perpetually continually endlessly permanently such so yet finally once clearly "
+    "obviously lol lmao".split()
+)
+"""Words that heat a sentence up and say nothing in it."""
+_TURNING: Final = frozenset({"never", "yet", "again", "still", "so"})
+_HAD: Final = frozenset({"'d", "had", "would", "d"})
+_NOT_ONE: Final = frozenset({"every", "one", "a", "each"})
+_AFTER_ONE: Final = frozenset({"of", "another", "or", "and", "thing", "day"})
+_RUDE: Final = frozenset({"shit", "crap"})
+"""What some call the other's things."""
+_TIMES: Final = frozenset({"before", "when", "after", "if", "until", "till", "while", "once"})
+_THIRD_OWN: Final = frozenset({"his", "her", "their"})
+
+
+def calm_words(words: Iterable[Word]) -> list[Word]:
+    """The words of a claim or a report without strong ones; those that would turn its sense stay."""
+    return [w for w in words if w.norm not in STRONG or w.norm in _TURNING]
+
 
 def predicate_words(reading: Reading, clause: Clause) -> tuple[Word, ...]:
     """The verb phrase of a clause from its verb on: what is done, without hedges, absolutes and reasons."""
@@ -39,6 +62,7 @@ def predicate_words(reading: Reading, clause: Clause) -> tuple[Word, ...]:
     if clause.copula is not None:
         skip.add(clause.copula.i)
     skip |= {k.i for k in reading.children(clause.head, labels.MARKER)}
+    skip |= {k.i for k in clause.adverbs if k.norm == "better" and reading.words[k.i - 1].norm in _HAD}
     return tuple(
         word
         for word in _kept(reading, clause.head)
@@ -70,8 +94,60 @@ def _kept(reading: Reading, head: Word) -> list[Word]:
     return found
 
 
-def base_phrase(complaint: Complaint, clause: Clause, words: tuple[Word, ...], person: Person) -> str:
-    """The verb phrase with its verb in the base form."""
+def base_phrase(complaint: Complaint, clause: Clause, words: Sequence[Word], person: Person) -> str:
+    """The verb phrase with its verb in the base form; a passive of the writer's is turned: "ask me"."""
     if clause.copula is not None:
-        return f"be {text_of(complaint, words, person)}"
-    return f"{clause.head.lemma} {text_of(complaint, words[1:], person)}".rstrip()
+        return f"be {spoken(complaint, words, person)}"
+    turned = " me" if clause.passive and clause.i_is_subject else ""
+    return f"{clause.head.lemma}{turned} {spoken(complaint, words[1:], person)}".rstrip()
+
+
+def spoken(complaint: Complaint, words: Sequence[Word], person: Person) -> str:
+    """The draft's words as a calm sentence about any such time can carry them.
+
+    Strong words go, "one more towel" is "a towel", and what "before you lent it" tells of once is told of
+    every time ("before you lend it").
+    """
+    again = [w.norm for w in words[-3:]] in (["one", "more", "time"], ["a", "second", "time"])
+    kept = [w for w in (words[:-3] if again else words) if w.norm not in STRONG]
+    kept = [w for n, w in enumerate(kept) if not (n == 0 and w.text == "s")]  # "lets" is read as "let s"
+    kept = [w for n, w in enumerate(kept) if not (w.norm == "single" and n and kept[n - 1].norm in _NOT_ONE)]
+    instead: dict[int, str] = {}
+    for word, following in pairwise(kept):
+        if _counts(word, following):
+            instead[word.i] = _article(kept, word)
+    kept = [w for n, w in enumerate(kept) if not (w.norm == "more" and n and kept[n - 1].i in instead)]
+    instead |= {b.i: "things" for a, b in pairwise(kept) if b.norm in _RUDE and a.dep == labels.POSSESSIVE}
+    if not complaint.is_past or complaint.wanted:
+        instead |= _present(complaint.reading, kept)
+    if complaint.act is not None and not (complaint.clause and complaint.clause.you_is_subject):
+        own = ((w, after) for w, after in pairwise(kept) if w.norm in _THIRD_OWN and after.norm == "own")
+        instead |= {w.i: "your" for w, _ in own}
+    return text_of(complaint, kept, person, instead)
+
+
+def _counts(word: Word, following: Word) -> bool:
+    """ "One" and "another" before what they count, where the number says only that it is too many or few."""
+    if word.norm == "one":
+        return (
+            following.norm not in {"of", "another", "or", "and", "thing", "day"} and following.norm.isalpha()
+        )
+    return word.norm == "another" and following.pos in {labels.NOUN, labels.ADJECTIVE}
+
+
+def _article(words: Sequence[Word], number: Word) -> str:
+    after = next(w for w in words if w.i > number.i and w.norm != "more")
+    return "an" if after.norm[:1] in "aeiou" else "a"
+
+
+def _present(reading: Reading, words: Sequence[Word]) -> dict[int, str]:
+    """The verbs of past clauses of time and condition, in the present."""
+    found = {}
+    for word in words:
+        clause = reading.clause_at(word.i)
+        if clause is None or clause.marker not in _TIMES or word.tag != labels.PAST:
+            continue
+        third = not (clause.you_is_subject or clause.i_is_subject or clause.we_is_subject)
+        if word.lemma != "be" and clause.copula is None and not clause.auxiliaries and not third:
+            found[word.i] = word.lemma
+    return found

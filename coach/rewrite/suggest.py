@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.lexicon.load import Lexicons
 from coach.reading import labels
 from coach.reading.reading import Reading
-from coach.records import Blank, Edit, Finding, Form, Kind, Span
+from coach.records import Blank, Edit, Finding, Firmness, Form, Kind, Span
 from coach.rewrite.complaint import Complaint, read_complaint
 from coach.rewrite.compose import Change, compose
 from coach.rewrite.fallback import other_wants
@@ -97,7 +97,11 @@ def asks_for_something(finding: Finding) -> bool:
 
 
 def propose(
-    reading: Reading, findings: Sequence[Finding], problems: Sequence[Problem], lexicons: Lexicons
+    reading: Reading,
+    findings: Sequence[Finding],
+    problems: Sequence[Problem],
+    lexicons: Lexicons,
+    firmness: Firmness = Firmness.PLAIN,
 ) -> Iterator[Proposal]:
     """The proposals for every problem, best first within each, at most four a problem."""
     voice = read_voice(reading)
@@ -105,7 +109,7 @@ def propose(
         made: dict[str, Proposal] = {}
         told = [findings[i] for i in problem.answers if not is_aside(reading, findings[i])]
         complaints = [read_complaint(reading, finding, lexicons) for finding in told]
-        for offer in _offers(complaints, voice, turn=turn):
+        for offer in _offers(complaints, voice, turn=turn, firmness=firmness):
             for group in offer.groups:
                 fitting = (_proposal(reading, problem, offer, wording, voice) for wording in group)
                 proposal = next((p for p in fitting if p is not None), None)
@@ -114,16 +118,33 @@ def propose(
         yield from made.values()
 
 
-def _offers(complaints: Sequence[Complaint], voice: Voice, *, turn: int) -> list[Offer]:
+def _offers(complaints: Sequence[Complaint], voice: Voice, *, turn: int, firmness: Firmness) -> list[Offer]:
     """What can be said to the complaints of a problem; the best sources only, best first."""
     found: list[Offer] = []
     for complaint in complaints:
         for want in (*frame_wants(complaint), *other_wants(complaint)):
-            groups = tuple(wordings(want, voice, complaint.lexicons, turn=turn))
+            groups = tuple(wordings(want, voice, complaint.lexicons, turn=turn, firmness=firmness))
             found.append(Offer(want.frame, want.source, want.topic, groups))
-        found.extend(Offer(s.form_id, Source.SAYING, (), ((s,),)) for s in sayings(complaint, voice))
+        found.extend(
+            Offer(s.form_id, Source.SAYING, (), ((s,),)) for s in sayings(complaint, voice, firmness=firmness)
+        )
     best = min((offer.source for offer in found), default=Source.OPEN)
-    return sorted((offer for offer in found if _beside(offer.source, best)), key=lambda offer: offer.source)
+    kept = sorted((o for o in found if _beside(o.source, best)), key=lambda offer: offer.source)
+    return _with_boundary(kept, [o for o in found if _is_boundary(o)])
+
+
+def _is_boundary(offer: Offer) -> bool:
+    return offer.groups[0][0].form is Form.BOUNDARY if offer.groups and offer.groups[0] else False
+
+
+def _with_boundary(offers: Sequence[Offer], boundaries: Sequence[Offer]) -> list[Offer]:
+    """The offers with a boundary beside the first request, so that it isn't crowded out."""
+    requests = [o for o in offers if not _is_boundary(o)]
+    if not requests:
+        return list(boundaries)
+    first = requests[0]
+    rest = replace(first, groups=first.groups[1:])
+    return [replace(first, groups=first.groups[:1]), *boundaries, rest, *requests[1:]]
 
 
 def _beside(source: Source, best: Source) -> bool:

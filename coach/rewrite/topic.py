@@ -7,18 +7,29 @@ from typing import Final
 
 from coach.reading import labels
 from coach.reading.phrase import Phrase
+from coach.reading.word import Word
 from coach.records import Kind, Span
+from coach.rewrite.act import PERSONS
 from coach.rewrite.complaint import Complaint
+from coach.rewrite.english import inflect
 from coach.rewrite.wordings import bare_words, definite, text_of
 
 _MOST_WORDS: Final = 6
 _DETERMINED: Final = frozenset("the my our your this that these those".split())
 _EMPTY: Final = frozenset(
     "one thing lot bit way point time fact kind sort side reason part half life pity shame matter idea word "
-    "joke sense heart hell mind adult front back end middle top".split()
+    "joke sense heart hell mind adult front back end middle top "
+    "story act tone elder turn mug age century damn family face".split()
 )
 """Nouns that name nothing by themselves."""
-_ABOUT: Final = frozenset({"about", "over", "with", "on", "for", "up"})
+_LOOSE: Final = frozenset(
+    {Kind.ULTIMATUM, Kind.NEGATIVE_REQUEST, Kind.GENERALIZATION, Kind.ACCUSING_QUESTION}
+)
+"""Kinds in which any known thing of the finding may be what it is about."""
+_ENDING: Final = frozenset({Kind.NEGATIVE_REQUEST, Kind.ULTIMATUM})
+THING_STATES: Final = frozenset({"late", "cold", "dirty", "loud", "slow", "old", "wet", "dead", "broken"})
+"""Traits of people that are mere states of things."""
+_ABOUT: Final = frozenset({"about", "over", "with", "on", "for", "up", "of"})
 
 
 def is_known(topic: str) -> bool:
@@ -37,9 +48,11 @@ def topic_of(complaint: Complaint) -> str | None:
         head = phrase.head
         spoken = phrase if complaint.clause is None else _plain(complaint, phrase)
         is_when = phrase is not complaint.object and complaint.lexicons.is_a(head.lemma, ("@time",))
-        if is_when or any(cue.start <= head.start < cue.end for cue in off):
+        if is_when or _is_called(complaint, phrase) or any(cue.start <= head.start < cue.end for cue in off):
             continue
         named = head.pos == labels.NOUN and head.lemma not in _EMPTY
+        if complaint.finding.kind is Kind.CONTEMPT and not _is_matter(complaint, phrase):
+            continue
         if named and _is_shared(complaint, phrase) and _is_speakable(complaint, spoken):
             return _with_details(complaint, spoken)
     return None
@@ -47,8 +60,10 @@ def topic_of(complaint: Complaint) -> str | None:
 
 def _is_shared(complaint: Complaint, phrase: Phrase) -> bool:
     """Whether both know the thing: it has "the" or "my", or it is what there should be no more of."""
-    no_more = complaint.clause is None and complaint.finding.kind is Kind.NEGATIVE_REQUEST
-    return no_more or bool(phrase.possessor) or phrase.determiner in _DETERMINED
+    bare = complaint.clause is None and complaint.finding.kind in _ENDING
+    no_more = bare and complaint.noun is not None and phrase.head.i == complaint.noun.head.i
+    again = complaint.finding.kind is Kind.CONTEMPT and phrase.words[0].norm in {"another", "more"}
+    return no_more or again or bool(phrase.possessor) or phrase.determiner in _DETERMINED
 
 
 def _candidates(complaint: Complaint) -> Iterator[Phrase]:
@@ -57,25 +72,72 @@ def _candidates(complaint: Complaint) -> Iterator[Phrase]:
     if complaint.clause is not None and complaint.clause.subject is not None:
         yield complaint.clause.subject
     yield from (o.phrase for o in complaint.obliques if o.case in _ABOUT)
+    if complaint.finding.kind in _LOOSE or (
+        complaint.clause is None and complaint.finding.kind is Kind.CONTEMPT
+    ):
+        span = complaint.finding.span
+        inside = [w for w in complaint.reading.words if span.start <= w.start < span.end]
+        yield from (p for p in map(complaint.reading.phrase, inside) if _is_matter(complaint, p))
+
+
+def _is_called(complaint: Complaint, phrase: Phrase) -> bool:
+    """Whether the phrase calls somebody: "My sister, you have to …"."""
+    reading, head = complaint.reading, phrase.head
+    opens = reading.sentence_of(head).start == phrase.words[0].i
+    after = reading.words[phrase.words[-1].i + 1 : phrase.words[-1].i + 2]
+    named = bool(phrase.possessor) or head.pos == labels.PROPER_NOUN
+    return head.dep == labels.VOCATIVE or (opens and named and any(w.text == "," for w in after))
+
+
+def _is_matter(complaint: Complaint, phrase: Phrase) -> bool:
+    """Whether a phrase names a thing that people settle, and no person, time or place."""
+    head, lexicons = phrase.head, complaint.lexicons
+    lost = complaint.finding.kind is Kind.ULTIMATUM and head.lemma in lexicons.words["losses"]
+    if (
+        lost
+        or head.pos != labels.NOUN
+        or head.lemma in PERSONS
+        or head.dep in {labels.POSSESSIVE, "compound"}
+    ):
+        return False
+    if complaint.finding.kind is Kind.CONTEMPT and head.lemma not in lexicons.words["classes"]:
+        return False
+    case = {k.norm for k in complaint.reading.children(head, labels.CASE)}
+    return not lexicons.is_a(head.lemma, ("@time", "@relative", "@child", "@guest")) and not case - _ABOUT
 
 
 def _with_details(complaint: Complaint, phrase: Phrase) -> str:
     """The thing as one that both know, with the words behind it."""
     own = tuple(w for w in phrase.words if w.i <= phrase.head.i)
-    behind = [w for w in phrase.words if w.i > phrase.head.i]
+    behind = [*_compounded(complaint, phrase), *(w for w in phrase.words if w.i > phrase.head.i)]
     head = Phrase(phrase.head, own)
-    named = definite(complaint, head, "you")
-    if not head.is_plural and not behind and not head.possessor and head.determiner not in _DETERMINED:
-        named = text_of(complaint, bare_words(head), "you")
+    bare = text_of(complaint, bare_words(head), "you")
+    if any(w.norm in {"more", "another"} for w in own) and head.head.tag == "NN":
+        named = f"the {bare.removesuffix(head.head.text)}{inflect(head.lemma, 'NNS')}"
+    elif not head.is_plural and not behind and not head.possessor and head.determiner not in _DETERMINED:
+        named = bare
+    else:
+        named = definite(complaint, head, "you")
     return f"{named} {text_of(complaint, behind, 'you')}" if behind else named
+
+
+def _compounded(complaint: Complaint, phrase: Phrase) -> list[Word]:
+    """A verb that only closes a compound noun: "my hen do"."""
+    reading, last = complaint.reading, phrase.words[-1]
+    after = reading.words[last.i + 1 : last.i + 2]
+    bare = after and after[0].tag == labels.BASE_FORM and after[0].lemma != "be"
+    alone = bare and not any(not k.is_punct for k in reading.children(after[0]))
+    return [after[0]] if alone and reading.sentence_of(last).end > after[0].i else []
 
 
 def _is_speakable(complaint: Complaint, phrase: Phrase) -> bool:
     """Whether a question can carry the phrase: no judgement, no stray verb or question word, not too long."""
     words, lists = phrase.words, complaint.lexicons.words
-    judged = any(w.lemma in lists[name] for w in words for name in ("negative_traits", "insults", "failings"))
+    torn = words[-1].i - words[0].i >= len(words)
+    said = {w.lemma for w in words} - THING_STATES
+    judged = any(said & set(lists[name]) for name in ("negative_traits", "insults", "failings"))
     stray = any(w.tag in labels.FINITE or w.tag.startswith("W") or w.tag in {"JJS", "RBS"} for w in words)
-    return not judged and not stray and len(words) <= _MOST_WORDS
+    return not (judged or stray or torn) and len(words) <= _MOST_WORDS
 
 
 def _off_topic(complaint: Complaint) -> list[Span]:

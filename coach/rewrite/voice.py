@@ -53,10 +53,12 @@ class Voice:
 
     def _typed(self, text: str) -> str:
         if self.short_you:
+            text = re.sub(r"\byou['’]re\b", "ur", text)
             text = re.sub(r"\byou\b", "u", text)
             text = re.sub(r"\byour\b", "ur", text)
         if self.lower_case:
             text = re.sub(r"\bI\b(?=[ '’]|$)", "i", text)
+            text = re.sub(r"(?<=[.?!] )[A-Z](?=[a-z])", lambda m: m[0].lower(), text)
         if self.no_apostrophe:
             text = re.sub(r"(?<=\w)['’](?=(?:t|s|m|re|ve|ll|d)\b)", "", text)
         return text.replace("'", "’") if self.curly else text

@@ -77,15 +77,22 @@ def is_joint(want: str) -> bool:
 
 
 def plain_want(
-    frame: str, source: Source, *, we: str | None, you: str | None, topic: tuple[str, ...] = ()
+    frame: str,
+    source: Source,
+    *,
+    we: str | None,
+    you: str | None,
+    when: str = "",
+    topic: tuple[str, ...] = (),
 ) -> Want:
-    """A want without blanks, time or question."""
+    """A want without blanks or question."""
+    at = (Piece(when),) if when else ()
     return Want(
         frame=frame,
         source=source,
         we=(Piece(we),) if we else None,
         you=(Piece(you),) if you else None,
-        when={"we": (), "you": ()},
+        when={"we": at, "you": at},
         topic=topic,
     )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from coach.lexicon.load import Lexicons
@@ -19,24 +20,27 @@ _SHAREABLE: Final = tuple(
     "@drink".split()
 )
 """Classes of things that two people may call ours."""
+_AS_TYPED: Final[Mapping[int, str]] = MappingProxyType({})
 _LIGHT: Final = frozenset(
     "all every each any no more so much many the a an this that these those my your our his her their its "
     "half both single another such some enough not one once".split()
 )
 
 
-def text_of(complaint: Complaint, words: Sequence[Word], person: Person) -> str:
+def text_of(
+    complaint: Complaint, words: Sequence[Word], person: Person, instead: Mapping[int, str] = _AS_TYPED
+) -> str:
     """The words with the writer's own spacing and spelling, shouting lowered.
 
-    Where ``person`` is "we", "your" becomes "our" before things that two people can share; "your mother" and
-    "your job" stay.
+    ``instead`` holds other spellings for some words, by their index. Where ``person`` is "we", "your" becomes
+    "our" before things that two people can share; "your mother" and "your job" stay.
     """
     reading, out = complaint.reading, ""
     shouted = sum(w.is_capitals for w in reading.words) * 2 > len(reading.words)
     for n, word in enumerate(words):
         if n and words[n - 1].end < word.start:
             out += " "
-        text = word.text
+        text = instead.get(word.i, "your" if word.norm == "their" and complaint.is_anybodys else word.text)
         if person == "we" and word.norm in _TURNED and _is_shared(reading, word, complaint.lexicons):
             text = turned(word.norm, person)
         out += text.lower() if shouted and word.is_capitals else _uncapitalised(reading, word, text)

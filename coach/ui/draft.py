@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from coach.detect.switches import Switches
-from coach.records import Kind, Report, Severity, Suggestion
+from coach.records import Firmness, Kind, Report, Severity, Suggestion
 from coach.ui import components, html, safety, state, words
 from coach.ui.wording import Card, Gap, Numbered, cards, filled, gaps, pieces, reworded, shown, shown_score
 
@@ -63,7 +63,9 @@ def _editor() -> None:
 
 
 def _switches() -> None:
-    """What this session wants to be told: kinds, how mild, wordings that are fine, the second reader."""
+    """What this session wants to be told: kinds, how mild, wordings that are fine, how suggestions
+    ask, the second reader.
+    """
     now = state.switches()
     off = st.multiselect(
         "Leave these out",
@@ -82,6 +84,13 @@ def _switches() -> None:
     allow = st.text_input(
         "Wordings that are fine between us, with commas", value=", ".join(now.allow), key="switch-allow"
     )
+    strength = st.segmented_control(
+        "How suggestions ask",
+        options=list(Firmness),
+        default=now.strength,
+        format_func=lambda level: words.FIRMNESS[level],
+        key="switch-strength",
+    )
     reader = st.toggle("Use the second reader too", value=now.reader, key="switch-reader")
     named = {name for name in now.off if name not in set(Kind)}
     state.choose_switches(
@@ -90,6 +99,7 @@ def _switches() -> None:
             tuple(wording.strip() for wording in allow.split(",") if wording.strip()),
             least,
             reader,
+            strength or Firmness.PLAIN,
         )
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-from coach.records import Family, Form, Severity, Sign, StrengthKind
+from coach.records import Family, Firmness, Form, Severity, Sign, StrengthKind
 
 TITLE: Final = "Phrasing coach"
 PROMISE: Final = "Say what you need, so that it can be heard."
@@ -37,6 +37,10 @@ FAMILIES: Final = MappingProxyType(
 
 SEVERITIES: Final = MappingProxyType(
     {Severity.LOW: "a small edge", Severity.MEDIUM: "lands hard", Severity.HIGH: "likely to hurt"}
+)
+
+FIRMNESS: Final = MappingProxyType(
+    {Firmness.GENTLE: "gently", Firmness.PLAIN: "plainly", Firmness.FIRM: "firmly"}
 )
 
 SIGNS: Final = MappingProxyType(

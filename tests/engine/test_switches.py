@@ -10,7 +10,7 @@ from coach.detect.switches import Switches, read_switches
 from coach.engine import Coach
 from coach.lexicon.load import Lexicons
 from coach.reading.pipeline import Pipeline
-from coach.records import InputError, Severity
+from coach.records import Firmness, InputError, Severity
 
 TWO = "You never rinse the paddles. Stop dripping on the charts."
 
@@ -59,6 +59,12 @@ def test_an_unknown_name_is_an_error_that_offers_the_nearest(pipeline: Pipeline,
         coach_with(Switches(off=frozenset({"directve"})), pipeline, lexicons)
 
 
+def test_how_strongly_to_ask_is_read_from_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "coach.toml"
+    path.write_text('strength = "gentle"\n', "utf-8")
+    assert read_switches(path).strength is Firmness.GENTLE
+
+
 def test_a_file_is_read(tmp_path: Path) -> None:
     path = tmp_path / "coach.toml"
     path.write_text(
@@ -74,6 +80,7 @@ def test_a_file_is_read(tmp_path: Path) -> None:
         ('off = "dismissal"', "off"),
         ('least = "tiny"', "least"),
         ("reader = 1", "reader"),
+        ('strength = "fierce"', "strength"),
         ("off = [", "TOML"),
     ],
 )

@@ -32,6 +32,13 @@ def test_review_marks_the_words_and_says_what_to_say_instead(run: Run) -> None:
     assert not any(line != line.rstrip() for line in result.stdout.splitlines())
 
 
+def test_the_strength_of_requests_is_chosen_at_the_prompt(run: Run) -> None:
+    draft = "You never thread the needle."
+    plain, gentle = (run("review", draft, *flags).stdout for flags in ((), ("--strength", "gentle")))
+    assert "if that works for you" in gentle or "Would you be willing" in gentle
+    assert "if that works for you" not in plain
+
+
 def test_review_as_json_is_the_report(run: Run) -> None:
     result = run("review", SHOES, "--format", "json")
     report = json.loads(result.stdout)

@@ -1,0 +1,316 @@
+"""Which act a finding is about where its words hide it: "would it kill you to rinse the pan?", "a good friend
+would have called", "drop that and go to bed".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from coach.reading import labels
+from coach.reading.clause import Clause, Mood
+from coach.reading.reading import Reading
+from coach.reading.word import Word
+from coach.records import Finding, Kind, Span
+
+NEXT_TIME: Final = " next time"
+_ASKING: Final = frozenset("ask tell remind say beg repeat explain wait".split())
+_PROMISES: Final = frozenset({"promise", "swear", "say", "agree"})
+_TRYING: Final = frozenset({"try", "want", "like", "love", "mean", "plan", "go", "happen", "come", "seem"})
+_HAVING: Final = frozenset({"have", "need", "get", "got"})
+"""What a complaint about asking again names before what is asked for: "do I have to remind you to …"."""
+_ACCEPTABLE: Final = frozenset(
+    "normal ok okay fine acceptable fair cool funny appropriate right reasonable polite decent smart alright "
+    "clever brilliant hilarious adult professional".split()
+)
+"""How a question calls what it finds wrong: "is it normal to …", "you think it's ok to …"."""
+_LATE: Final = frozenset("finally reply answer join show turn arrive bother surface decide remember".split())
+_WOULD: Final = frozenset({"would", "'d", "wld", "should"})
+_ANYBODYS: Final = frozenset({"a", "an", "any", "some", "real", "good", "true", "proper", "decent", "most"})
+_BARRED: Final = frozenset({"can", "could", "will", "would", "wo", "ca"})
+_THOUGHT: Final = frozenset({"think", "possess", "smoke"})
+_SENDING_ON: Final = frozenset("fine sure ok okay right yeah alright well great cool".split())
+_LEFT_TO: Final = frozenset({"leave", "keep", "ignore", "forget", "enjoy", "let", "blame", "walk", "abandon"})
+_WISHING: Final = frozenset({"want", "like", "love", "appreciate", "wish", "need", "prefer"})
+PERSONS: Final = frozenset(
+    "friend mate husband wife partner son daughter mother father mum mom dad brother sister roommate "
+    "flatmate housemate neighbour neighbor colleague boss man woman person parent child grandson "
+    "granddaughter nephew boyfriend girlfriend teammate captain manager leader host guest gentleman lady "
+    "uncle aunt cousin team family doctor teacher coach pal buddy landlord tenant boy girl kid adult "
+    "human".split()
+)
+_MEANING: Final = frozenset({"want", "think", "bother", "care", "plan", "mean", "remember"})
+_KINDS_OF: Final = frozenset({"kind", "sort", "type"})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act and how it is complained of.
+
+    ``theirs`` is true where the construction makes it the other's act whatever its subject ("who puts a wet
+    spoon back?"); ``when`` tells for which time it is asked for, with its leading blank.
+    """
+
+    clause: Clause
+    wanted: bool
+    past: bool
+    theirs: bool = True
+    when: str = ""
+
+
+def hidden_act(reading: Reading, finding: Finding) -> Act | None:
+    """The act behind the words of a finding, where a construction hides it."""
+    if any(cue.role == "unmet" for cue in finding.cues) and finding.kind not in _PLAIN:
+        return None
+    if "." in finding.rule and finding.kind in _BY_PHRASE and not _is_loose(finding):
+        return None
+    found = (find(reading, finding.span) for find in _FINDERS.get(finding.kind, ()))
+    return next((act for act in found if act is not None), None)
+
+
+def _is_loose(finding: Finding) -> bool:
+    """Whether the finding rests on a fixed wording or on the reader, which point at no act of their own."""
+    return finding.rule.endswith(".phrase") or finding.rule.startswith("reader.")
+
+
+def _within(reading: Reading, span: Span) -> Iterator[Clause]:
+    return (c for c in reading.clauses if c.is_verbal and span.start <= c.head.start < span.end)
+
+
+def _promised(reading: Reading, span: Span) -> Act | None:
+    """What the other said that they would do: "you promised you'd book the van"."""
+    for clause in _within(reading, span):
+        if clause.head.lemma in _PROMISES and clause.you_is_subject:
+            for below in reading.subclauses(clause):
+                if below.modal in {"would", "'d", "will", "'ll"} and below.you_is_subject and below.is_verbal:
+                    return Act(below, wanted=below.negation is None, past=False)
+    return None
+
+
+def _ordered(reading: Reading, span: Span) -> Act | None:
+    """The act behind an order to change: "grow up and do the dishes"."""
+    orders = [c for c in reading.clauses if c.mood is Mood.COMMAND and c.is_verbal]
+    first = next((c for c in orders if span.start <= c.head.start < span.end), None)
+    if first is None or not asks_nothing(first):
+        return None
+    joined = [c for c in orders if reading.parent(c) is first]
+    act = next((c for c in joined if c.relation == labels.CONJUNCT and c.negation is None), None)
+    return None if act is None or asks_nothing(act) else Act(act, wanted=True, past=False)
+
+
+_IDIOMS: Final = frozenset(
+    "act mind grip life head manners sense attitude priorities spine backbone clue brain cell respect mouth "
+    "tongue ass arse socks time job place face song".split()
+)
+_URGES: Final = frozenset({"get over", "move on", "shut up", "calm down", "cool off", "let go", "man up"})
+_BEING: Final = frozenset("ashamed grateful above proud sorry better thankful embarrassed happy glad".split())
+_SELF_HELP: Final = frozenset(
+    "learn realise realize understand admit accept grow behave face remember imagine wake "
+    "think sort shape man adjust".split()
+)
+
+
+def asks_nothing(clause: Clause) -> bool:
+    """Whether an order asks for nothing that can be done: "clean up your act", "learn how a bin works"."""
+    thing = clause.object
+    figurative = thing is not None and thing.lemma in _IDIOMS
+    alone = thing is None and not clause.obliques and clause.head.lemma in {"get", "come", "calm", "show"}
+    urged = clause.verb in _URGES or (clause.copula is not None and clause.head.lemma in _BEING)
+    return figurative or clause.head.lemma in _SELF_HELP or alone or urged
+
+
+def _sent_on(reading: Reading, span: Span) -> Act | None:
+    """An order that means its opposite: "fine, leave your old dad to sort it out by himself"."""
+    for clause in _within(reading, span):
+        start = reading.sentence_of(clause.head).start
+        lead = [w for w in reading.words[start : clause.head.i] if not w.is_punct]
+        sent = bool(lead) and all(w.norm in _SENDING_ON for w in lead)
+        if sent and clause.mood is Mood.COMMAND and clause.head.lemma in _LEFT_TO:
+            return Act(clause, wanted=False, past=False)
+    return None
+
+
+def _accepted(reading: Reading, span: Span) -> Act | None:
+    """What a question or a sneer finds wrong: "is it normal to leave …", "you think it's ok to use …"."""
+    for clause in _within(reading, span):
+        before = reading.words[max(0, clause.head.i - 6) : clause.head.i]
+        if clause.marker == "to" and any(w.norm in _ACCEPTABLE for w in before):
+            return Act(clause, wanted=clause.negation is not None, past=False)
+    return None
+
+
+def _asked(reading: Reading, span: Span) -> Act | None:
+    """What stands behind the last "to" of a question: "is it too much to ask to put the lid back on?"."""
+    acts = [
+        c
+        for c in _within(reading, span)
+        if (c.marker == "to" or _is_hard(reading, c))
+        and not (c.i_is_subject and c.subject_given)
+        and not (c.head.lemma in _ASKING and _before(reading, c).lemma in _HAVING)
+        and _before(reading, c).lemma not in _TRYING | _HAVING | {"suppose", "used"}
+    ]
+    if not acts:
+        return None
+    act = acts[-1]
+    if act.head.lemma == "ask":
+        act = next((c for c in reading.subclauses(act) if c.you_is_subject and c.is_verbal), act)
+        if act.head.lemma == "ask":
+            return None
+    occurred = any(w.lemma in {"occur", "cross", "think"} for w in reading.words[: act.head.i])
+    return Act(act, wanted=act.negation is None, past=False, when=NEXT_TIME if occurred else "")
+
+
+def _is_hard(reading: Reading, clause: Clause) -> bool:
+    """Whether an act is asked about as hard: "is rinsing a bowl so hard?"."""
+    above = reading.parent(clause)
+    gerund = clause.head.tag == labels.GERUND and clause.relation in labels.CLAUSE_SUBJECTS
+    return gerund and above is not None and above.head.lemma in {"hard", "difficult", "much", "tricky"}
+
+
+def _before(reading: Reading, clause: Clause) -> Word:
+    return reading.words[max(0, clause.words[0].i - 1)]
+
+
+def _meant(reading: Reading, span: Span) -> Act | None:
+    """What was left undone: "did you maybe want to mention that …?", "did you ever think to ask?"."""
+    for clause in _within(reading, span):
+        above = reading.parent(clause)
+        if clause.marker != "to" or above is None or above.head.lemma not in _MEANING:
+            continue
+        past = any(a.lemma == "do" and a.tag == labels.PAST for a in above.auxiliaries)
+        if past and above.you_is_subject and above.mood is Mood.QUESTION:
+            return Act(clause, wanted=True, past=False, when=NEXT_TIME)
+    return None
+
+
+def _done_to_me(reading: Reading, span: Span) -> Act | None:
+    """What the writer wants to have done to them: "that I might want to be asked before you lent it out"."""
+    for clause in _within(reading, span):
+        wished = any(w.lemma in _WISHING for w in reading.words[max(0, clause.head.i - 4) : clause.head.i])
+        if clause.passive and clause.i_is_subject and wished and clause.negation is None:
+            return Act(clause, wanted=True, past=False, when=NEXT_TIME)
+    return None
+
+
+def _thinking(reading: Reading, span: Span) -> Act | None:
+    """What was done without thought: "what were you thinking, letting him drive?"."""
+    inside = [w for w in reading.words if span.start <= w.start < span.end]
+    wondered = next((w for w in inside if w.lemma in _THOUGHT), None)
+    if wondered is None or not any(w.tag.startswith("W") for w in inside[:3]):
+        return None
+    rest = reading.words[wondered.i + 1 : reading.sentence_of(wondered).end]
+    acts = (reading.clause_at(w.i) for w in rest if w.tag == labels.GERUND)
+    act = next((c for c in acts if c is not None and not c.subject_given and c.is_verbal), None)
+    return None if act is None else Act(act, wanted=False, past=True)
+
+
+def _whose(reading: Reading, span: Span) -> Act | None:
+    """What "who …?" and "what kind of father …?" say of the other: "who puts a wet spoon back?"."""
+    for clause in _within(reading, span):
+        subject = clause.subject
+        if subject is None or clause.modal or not clause.subject_given:
+            continue
+        of_kind = subject.lemma in _KINDS_OF and subject.words[0].norm == "what"
+        if (subject.head.norm == "who" and clause.relation == labels.ROOT) or of_kind:
+            return Act(clause, wanted=clause.negation is not None, past=clause.is_past)
+    return None
+
+
+def _praised(reading: Reading, span: Span) -> Act | None:
+    """What a sneer praises: "nice of you to finally reply", "must be nice to sleep in", "thanks for
+    leaving the milk out".
+    """
+    for clause in _within(reading, span):
+        before = [w.norm for w in reading.words[max(0, clause.head.i - 6) : clause.head.i]]
+        if clause.marker == "to" and {"of", "you"} <= set(before):
+            late = bool({clause.head.lemma, *before} & _LATE)
+            return Act(clause, wanted=late, past=not late, when=" sooner" if late else "")
+        if clause.marker == "to" and "must" in before:
+            return Act(clause, wanted=False, past=False)
+        if clause.head.tag == labels.GERUND and not clause.subject_given and not clause.auxiliaries:
+            denied = clause.negation is not None
+            return Act(clause, wanted=denied, past=True, when=NEXT_TIME if denied else "")
+    return None
+
+
+def _ideal(reading: Reading, span: Span) -> Act | None:
+    """What the person would do whom the other isn't: "a real friend would have called"."""
+    for main in _within(reading, span):
+        subject = main.subject
+        if main.modal not in _WOULD or subject is None or not main.subject_given:
+            continue
+        first = subject.words[0].norm
+        someone = subject.head.pos == labels.NOUN and subject.lemma in PERSONS
+        if main.subject_is_anybody or (someone and first in _ANYBODYS | {subject.head.norm}):
+            below = next((c for c in reading.subclauses(main) if c.head.tag == labels.PARTICIPLE), None)
+            clause = below if main.head.lemma == "have" and below is not None else main
+            over = clause.head.tag == labels.PARTICIPLE or any(a.lemma == "have" for a in clause.auxiliaries)
+            wanted = main.negation is None
+            return Act(clause, wanted=wanted, past=over, when=NEXT_TIME if over and wanted else "")
+    return None
+
+
+def _proving(reading: Reading, span: Span) -> Act | None:
+    """What would prove it: "if you had any respect for the street, you would trim the hedge"."""
+    for clause in _within(reading, span):
+        if clause.modal not in _WOULD or not clause.you_is_subject or clause.marker or clause.negation:
+            continue
+        over = any(a.lemma == "have" for a in clause.auxiliaries)
+        if clause.head.lemma not in _NO_PROOFS:
+            return Act(clause, wanted=True, past=over, when=NEXT_TIME if over else "")
+    return None
+
+
+def _chosen(reading: Reading, span: Span) -> Act | None:
+    """The first of two that one is to choose from: "you can pay it back or you can find another place"."""
+    clause = next((c for c in reading.clauses if span.start <= c.head.start < span.end), None)
+    if clause is None or clause.negation is not None or clause.marker or clause.i_is_subject:
+        return None
+    behind = reading.words[clause.head.i : reading.sentence_of(clause.head).end]
+    ahead = {w.norm for w in reading.words[reading.sentence_of(clause.head).start : clause.head.i]}
+    offered = clause.modal in {"can", "could"} or "either" in ahead
+    return Act(clause, wanted=True, past=False) if offered and any(w.norm == "or" for w in behind) else None
+
+
+def _refused(reading: Reading, span: Span) -> Act | None:
+    """What the other won't do in return: "I drove you there and you can't answer a text"."""
+    sentence = reading.sentence_of(next(w for w in reading.words if w.end > span.start))
+    for clause in reading.clauses_in(sentence):
+        barred = clause.negation is not None and clause.modal in _BARRED
+        if barred and clause.you_is_subject and clause.is_verbal and clause.head.lemma not in _NO_DEEDS:
+            return Act(clause, wanted=True, past=False)
+    return None
+
+
+_NO_PROOFS: Final = frozenset("believe imagine know see understand have".split())
+_NO_DEEDS: Final = frozenset("believe imagine know see understand deny say tell blame expect handle".split())
+
+
+def _too(reading: Reading, span: Span) -> Act | None:
+    """What the other is too grand for: "too busy to visit"."""
+    for clause in _within(reading, span):
+        before = reading.words[max(0, clause.head.i - 5) : clause.head.i]
+        over = next((w for w in before if w.norm == "too"), None)
+        mine = any(w.is_i or w.norm == "much" for w in before)
+        if clause.marker == "to" and over is not None and not mine and clause.negation is None:
+            return Act(clause, wanted=True, past=False)
+    return None
+
+
+_Finder = Callable[[Reading, Span], Act | None]
+_FINDERS: Final[Mapping[Kind, tuple[_Finder, ...]]] = MappingProxyType(
+    {
+        Kind.ACCUSATION: (_promised,),
+        Kind.DIRECTIVE: (_sent_on, _ordered),
+        Kind.ACCUSING_QUESTION: (_done_to_me, _meant, _accepted, _asked, _thinking, _whose),
+        Kind.MIND_READING: (_accepted, _too),
+        Kind.CONTEMPT: (_accepted, _praised, _thinking),
+        Kind.GUILT_TRIP: (_ideal, _proving, _refused, _too, _sent_on),
+        Kind.ULTIMATUM: (_chosen,),
+    }
+)
+_BY_PHRASE: Final = frozenset({Kind.ACCUSATION, Kind.DIRECTIVE, Kind.ACCUSING_QUESTION})
+"""Kinds whose own rules point at the act; only their fixed wordings hide it."""
+_PLAIN: Final = frozenset({Kind.GUILT_TRIP, Kind.DIRECTIVE})

@@ -1,0 +1,215 @@
+"""The feeling in a charge: whose it is, what it is, and when or about what it comes up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import Final
+
+from coach.reading import labels
+from coach.reading.phrase import Phrase
+from coach.reading.word import Word
+from coach.records import Kind
+from coach.rewrite.act import PERSONS
+from coach.rewrite.complaint import Complaint
+from coach.rewrite.english import inflect
+from coach.rewrite.occasion import OPENERS, parts, reach
+from coach.rewrite.predicate import calm_words, spoken
+from coach.rewrite.wordings import text_of
+
+_MOST_WORDS: Final = 14
+_LOOSE: Final = frozenset({"in", "on", "over", "at"})
+_DETERMINED: Final = frozenset({"my", "your", "our", "ur", "the", "this", "that", "these", "those"})
+_OWNERS: Final = frozenset({"my", "your", "our", "ur"})
+_SINCE: Final = "since"
+_CROWD: Final = frozenset({"everyone", "everybody", "people"})
+_BY: Final = frozenset({"by", "with", "at"})
+_LOT: Final = frozenset({"lot", "two", "guys", "all", "both", "people", "three"})
+_FEARED: Final = frozenset({"like", "that", "if", "though"})
+_HINTS: Final = frozenset({"feel", "feels", "feeling", "felt"})
+_SERVING: Final = frozenset({"help", "cook", "bank", "ghost"})
+"""Verbs that sound like what some feel they are: "the help"."""
+_GROUPS: Final = frozenset({"intern", "staff", "crew", "class", "office", "group"})
+_IDIOMATIC: Final = frozenset(
+    "stabbed hung thrown walked left taken strung stitched talked cut kept put".split()
+)
+"""Participles whose next words belong to an idiom: "stabbed in the back"."""
+_UNKNOWN: Final = "<hurt|frustrated|sad>"
+
+
+def felt(complaint: Complaint) -> str:
+    """The feeling as a sentence without its mark ("I feel tense when the rota changes"); "" if nobody's.
+
+    Several possible feelings make a blank.
+    """
+    feeling, word = _feeling(complaint)
+    whose = _whose(complaint)
+    if not whose:
+        return ""
+    occasion = _occasion(complaint, word)
+    return f"{whose}{_verb(complaint, whose, occasion)} {feeling}{_worded(complaint, occasion)}"
+
+
+def feared(complaint: Complaint) -> str | None:
+    """What somebody fears who says "I feel like you've picked his side": the clause in their words."""
+    if complaint.finding.kind is not Kind.FAUX_FEELING or _feeling(complaint)[0] != _UNKNOWN:
+        return None
+    inside = _words(complaint)
+    start = next((w for w in inside if w.norm in _HINTS), None)
+    if start is None:
+        return None
+    behind = [w for w in inside if w.i > start.i]
+    while behind and behind[0].norm in _FEARED | {"as"}:
+        behind.pop(0)
+    told = calm_words(takewhile(lambda w: not w.is_punct, behind))
+    lists = complaint.lexicons.words
+    harsh = any(w.lemma in lists["negative_traits"] or w.lemma in lists["insults"] for w in told)
+    whole = 2 < len(told) <= _MOST_WORDS and any(w.is_verb for w in told)
+    begun = told[:1] and (told[0].is_you or told[0].is_i or told[0].norm in _OWNERS)
+    return text_of(complaint, told, "you") if whole and begun and not harsh else None
+
+
+def _words(complaint: Complaint) -> list[Word]:
+    span = complaint.finding.span
+    return [w for w in complaint.reading.words if span.start <= w.start < span.end]
+
+
+def _feeling(complaint: Complaint) -> tuple[str, Word | None]:
+    """The feeling that the draft names or a word of it stands for, and that word."""
+    words = complaint.lexicons.words
+    for word in _words(complaint):
+        faux = words["faux_feelings"].get(word.norm) or words["faux_feelings"].get(word.lemma)
+        if faux is not None and not word.tag.startswith("NN"):
+            return _blank(faux["meant"]), word
+    for word in reversed(_words(complaint)):
+        caused = words["caused_feelings"].get(word.norm) or words["caused_feelings"].get(word.lemma)
+        if caused is not None and not (word.is_verb and word.lemma in _SERVING):
+            return _blank(caused["feeling"]), word
+        if word.is_verb and word.lemma in words["upset_verbs"]:
+            return inflect(word.lemma, labels.PARTICIPLE), word
+    likened = next((w for w in _behind(complaint) if w.lemma in words["caused_feelings"]), None)
+    if likened is not None and not likened.is_verb:
+        return _blank(words["caused_feelings"][likened.lemma]["feeling"]), likened
+    return _UNKNOWN, _participle(complaint)
+
+
+def _behind(complaint: Complaint) -> Sequence[Word]:
+    """The rest of the stretch behind what was found: "… wheel" of "I feel like the third wheel"."""
+    last = _words(complaint)[-1].i
+    return complaint.reading.words[last + 1 : reach(complaint.reading, last) + 1]
+
+
+def _participle(complaint: Complaint) -> Word | None:
+    """What follows "feel" as a charge that no list holds: "upstaged"."""
+    said = _words(complaint)
+    at = next((w.i for w in said if w.norm in _HINTS), None)
+    return next((w for w in said if at is not None and w.i > at and w.tag == labels.PARTICIPLE), None)
+
+
+def _blank(values: str) -> str:
+    several = values.split("; ")
+    return f"<{'|'.join(several)}>" if len(several) > 1 else values
+
+
+def _whose(complaint: Complaint) -> str:
+    """Who feels it: "I", "We", "We all"; "" where it is somebody else."""
+    inside = _words(complaint)
+    if complaint.finding.kind is Kind.FAUX_FEELING or any(w.is_i or w.norm == "my" for w in inside):
+        return "I"
+    if any(w.is_we or w.norm == "our" for w in inside):
+        return "We"
+    if any(w.norm in _CROWD for w in inside):
+        return "We all"
+    thing = complaint.clause.object if complaint.clause is not None else None
+    named = thing is not None and thing.determiner in {"the", "my", "our"} and _is_person(complaint, thing)
+    if not named or thing is None or complaint.finding.kind is not Kind.CAUSATION:
+        return ""
+    text = text_of(complaint, thing.words, "you")
+    return text[:1].upper() + text[1:]
+
+
+def _is_person(complaint: Complaint, phrase: Phrase) -> bool:
+    lemma = phrase.lemma
+    return lemma in PERSONS | _GROUPS or complaint.lexicons.is_a(lemma, ("@relative", "@child", "@guest"))
+
+
+def _verb(complaint: Complaint, whose: str, occasion: list[Word]) -> str:
+    """The verb of feeling in the tense of its occasion."""
+    told_past = complaint.is_past or any(w.tag == labels.PAST for w in _words(complaint))
+    caused = complaint.finding.kind is Kind.CAUSATION and told_past
+    if occasion and occasion[0].norm == _SINCE:
+        return "'ve felt" if whose in {"I", "We"} else " have felt"
+    if caused or any(w.tag == labels.PAST for w in occasion):
+        return " felt"
+    thing = complaint.clause.object if complaint.clause is not None else None
+    single = thing is not None and thing.head.tag == "NN" and whose not in {"I", "We", "We all"}
+    return " feels" if single else " feel"
+
+
+def _occasion(complaint: Complaint, feeling: Word | None) -> list[Word]:
+    """The words behind a feeling that say when or at what it comes up; none where they judge or run on."""
+    reading = complaint.reading
+    inside = _words(complaint)
+    when = next((w for w in inside if w.norm in {"when", "whenever"} and w.i > inside[0].i), None)
+    before = feeling.i if feeling is not None else when.i - 1 if when is not None else None
+    if before is None:
+        return []
+    last = reach(reading, max(before, inside[-1].i))
+    words = _past_doer(list(reading.words[before + 1 : last + 1]))
+    while words and not _opens(words):
+        words.pop(0)
+    if feeling is not None and feeling.norm in _IDIOMATIC and words and words[0].i == feeling.i + 1:
+        words = words[1:]
+        while words and not _opens(words):
+            words.pop(0)
+    if words and words[0].norm == "that" and len(words) > 1 and words[1].lemma in {"be", "'s"}:
+        return []
+    if [w.norm for w in words[:2]] in (["every", "time"], ["each", "time"]):
+        words = words[1:]
+    lists = complaint.lexicons.words
+    harsh = any(w.lemma in lists["absolutes"] or w.lemma in lists["insults"] for w in words)
+    odd = harsh or any(parts(reading, w) for w in words)
+    return [] if odd or len(words) > _MOST_WORDS else words
+
+
+def _past_doer(words: list[Word]) -> list[Word]:
+    """The words behind "by you lot", where nothing but the doer is named in front."""
+    for n, word in enumerate(words[:-1]):
+        if word.norm in _BY and words[n + 1].is_you:
+            rest = words[n + 2 :]
+            while rest and rest[0].norm in _LOT:
+                rest = rest[1:]
+            if len(rest) < len(words) - n - 2 and rest and rest[0].norm in _LOOSE:
+                return []
+            return [] if rest and rest[0].norm in {"and", "or", "being", "n"} else rest
+    return words
+
+
+def _opens(words: list[Word]) -> bool:
+    """Whether an occasion begins here: "when …", "at your work things", not "on and on"."""
+    if words[0].norm == "time" and len(words) > 2:
+        return True
+    if words[0].norm not in OPENERS or len(words) < 2:
+        return False
+    if words[0].norm == "every":
+        return words[1].norm in {"time", "day", "night", "week", "morning", "evening", "weekend"}
+    return words[0].norm not in _LOOSE or words[1].pos == "DET" or words[1].norm in _DETERMINED
+
+
+def _worded(complaint: Complaint, words: list[Word]) -> str:
+    """The occasion as it follows a feeling, with a leading space."""
+    if not words:
+        clause = complaint.clause
+        subject = None if clause is None else clause.subject
+        is_thing = subject is not None and subject.head.pos == labels.NOUN
+        caused = complaint.finding.kind is Kind.CAUSATION and is_thing
+        return f" about {text_of(complaint, subject.words, 'you')}" if caused and subject else ""
+    opener = words[0].norm
+    rest = spoken(complaint, words[1:], "you")
+    if opener == "time":
+        return f" when {rest}"
+    if opener in {"by", "with"}:
+        return f" about {rest}"
+    if opener == "that" and not any(w.is_verb for w in words):
+        return f" about that {rest}"
+    return f" about how {rest}" if opener == "how" else f" {spoken(complaint, words, 'you')}"

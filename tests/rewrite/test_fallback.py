@@ -1,0 +1,194 @@
+"""Suggestions that need no frame: what they must say, and where they must say nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.detect.switches import Switches
+from coach.engine import Coach
+from coach.lexicon.load import Lexicons
+from coach.reading.pipeline import Pipeline
+from coach.records import Firmness, Form, Report
+
+
+@pytest.fixture(scope="module")
+def whole() -> Coach:
+    """A coach with its second reader."""
+    return Coach.load()
+
+
+def offered(report: Report) -> list[str]:
+    return [s.text for s in report.suggestions]
+
+
+@pytest.mark.parametrize(
+    "draft,said",
+    [
+        ("Is it normal to leave muddy boots on the piano?", "leave muddy boots on the piano"),
+        ("Fine, leave your old gran to carry the coal in alone.", "leave your old gran"),
+    ],
+)
+def test_an_act_that_the_words_seem_to_approve_is_not_asked_for(whole: Coach, draft: str, said: str) -> None:
+    asking = ("Could", "Can", "Would", "I'd love", "It would")
+    assert not [text for text in offered(whole.review(draft)) if text.startswith(asking) and said in text]
+
+
+@pytest.mark.parametrize(
+    "draft,asked",
+    [
+        ("Would it kill you to thread the needle?", "thread the needle"),
+        ("A real friend would have saved me a seat.", "save me a seat next time"),
+        ("I drove you to the clinic and you can't even hold my coat.", "hold my coat"),
+        ("If you cared about us you would sand the door.", "sand the door"),
+        ("You should have told me about the leak.", "tell me about the leak next time"),
+    ],
+)
+def test_the_wanted_act_is_asked_for(coach: Coach, draft: str, asked: str) -> None:
+    assert any(asked in text for text in offered(coach.review(draft))), offered(coach.review(draft))
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Learn how a calendar works.",
+        "Get your act together.",
+        "You should know by now that I hate surprises.",
+        "Clean up your act.",
+    ],
+)
+def test_nobody_is_asked_to_learn_or_to_be_another_person(coach: Coach, draft: str) -> None:
+    asked = [text for text in offered(coach.review(draft)) if text.startswith(("Could you", "Can you"))]
+    assert asked == []
+
+
+def test_a_state_that_is_wanted_is_asked_for_in_the_drafts_words(coach: Coach) -> None:
+    report = coach.review("If that drill isn't off by nine I'm calling the landlord.")
+    assert offered(report)[0] == "Could that drill be off by nine?"
+
+
+def test_a_thing_and_its_time_are_no_order(coach: Coach) -> None:
+    texts = offered(coach.review("Rent Monday or you're out."))
+    assert "I'd really like the rent by Monday. Can we make that work?" in texts
+    assert not any("rent Monday" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    "draft,felt",
+    [
+        ("You're wearing me out with that trumpet.", "I feel worn out about that trumpet"),
+        ("I feel ignored by you since you joined the choir.", "I've felt <hurt> since you joined the choir"),
+        ("You made me cry at your cousin's party.", "I felt sad at your cousin's party"),
+    ],
+)
+def test_a_feeling_keeps_its_occasion(coach: Coach, draft: str, felt: str) -> None:
+    plain = felt.replace("<", "").replace(">", "")
+    assert offered(coach.review(draft))[0].startswith(plain)
+
+
+def test_a_fear_is_told_as_one_and_asked_about(coach: Coach) -> None:
+    texts = offered(coach.review("I feel like you chose the band over us."))
+    assert "I worry that you chose the band over us. How do you see it?" in texts
+
+
+def test_a_claim_keeps_what_turns_its_sense(coach: Coach) -> None:
+    texts = offered(coach.review("You never wanted me on this team."))
+    assert not any("you wanted me" in text for text in texts)
+
+
+def test_a_deed_is_told_without_the_motive_that_is_read_into_it(whole: Coach) -> None:
+    texts = offered(whole.review("You moved the rehearsal to my birthday on purpose."))
+    assert any("moved the rehearsal to my birthday" in text for text in texts)
+    assert not any("purpose" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    "draft,told",
+    [
+        ("Your boots are always in the middle of the stairs.", "your boots are in the middle of the stairs"),
+        ("Every quote of yours grows a tail.", "a quote of yours grows a tail"),
+    ],
+)
+def test_what_keeps_happening_is_told_without_the_law(whole: Coach, draft: str, told: str) -> None:
+    assert any(told in text for text in offered(whole.review(draft)))
+
+
+def test_what_happened_is_told_without_the_blame(coach: Coach) -> None:
+    texts = offered(coach.review("Thanks to you the whole choir knows about my knee."))
+    assert any("that the whole choir knows about my knee" in text for text in texts)
+    assert not any("thanks to you" in text.lower() for text in texts)
+
+
+def test_a_boundary_stands_beside_the_request(whole: Coach) -> None:
+    report = whole.review("If you shout inside again I'm sleeping at my aunt's.")
+    forms = [s.form for s in report.suggestions]
+    assert Form.BOUNDARY in forms
+    assert forms[0] is not Form.BOUNDARY
+    assert "If there is shouting inside, I'll sleep at my aunt's." in offered(report)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "If you shout inside again I'm leaving you.",
+        "If you shout inside again I'm calling your mother.",
+        "If you shout inside again I'm throwing your guitar out.",
+    ],
+)
+def test_a_penalty_is_never_worded_as_a_boundary(whole: Coach, draft: str) -> None:
+    assert Form.BOUNDARY not in [s.form for s in whole.review(draft).suggestions]
+
+
+def test_a_compound_noun_stays_whole(coach: Coach) -> None:
+    texts = offered(coach.review("You ruined my hen do."))
+    assert texts
+    assert all("my hen do" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    "draft,answer",
+    [
+        ("You're being so dramatic.", "I can see you're"),
+        ("You're imagining things.", "I remember it differently."),
+        ("It's only a scratch, calm down.", "the scratch"),
+    ],
+)
+def test_a_dismissal_is_answered_by_what_it_waves_away(coach: Coach, draft: str, answer: str) -> None:
+    assert any(answer in text for text in offered(coach.review(draft)))
+
+
+@pytest.mark.parametrize(
+    "firmness,opening",
+    [
+        (Firmness.GENTLE, ("Would you be willing", "Could you")),
+        (Firmness.PLAIN, ("Could you", "Can you")),
+        (Firmness.FIRM, ("Please ",)),
+    ],
+)
+def test_how_strongly_to_ask_is_a_choice(
+    firmness: Firmness, opening: tuple[str, ...], pipeline: Pipeline, lexicons: Lexicons
+) -> None:
+    coach = Coach(pipeline, lexicons, switches=Switches(strength=firmness))
+    assert offered(coach.review("You never thread the needle."))[0].startswith(opening)
+
+
+def test_a_gentle_request_leaves_an_easy_no(lexicons: Lexicons) -> None:
+    gentle = [form for form in lexicons.forms if form.strength is Firmness.GENTLE and not form.kinds]
+    easy = ("?", "no worries", "no pressure", "no rush", "glad", "grateful")
+    assert gentle
+    assert all(any(mark in form.text for mark in easy) for form in gentle)
+
+
+def test_no_form_hides_a_demand_behind_we(lexicons: Lexicons) -> None:
+    assert not [form.id for form in lexicons.forms if "we need to" in form.text.lower()]
+
+
+@pytest.mark.parametrize("register", ["casual", "neutral", "formal"])
+@pytest.mark.parametrize("firmness", list(Firmness))
+@pytest.mark.parametrize("form", ["we_request", "plain_request", "own_feeling"])
+def test_every_register_has_shells_of_every_strength(
+    form: str, firmness: Firmness, register: str, lexicons: Lexicons
+) -> None:
+    assert any(
+        f.form == form and f.strength is firmness and f.register_ == register and not f.kinds
+        for f in lexicons.forms
+    )
