@@ -29,6 +29,9 @@ KIND = KindDoc(
 
 _UNKIND = -0.6
 _LEVELS = {"high": Severity.HIGH, "medium": Severity.MEDIUM, "low": Severity.LOW}
+_BLAMED = frozenset({"accusation.because-of-you", "accusation.your-fault"})
+"""Wordings that thank as well as blame; what stands beside them tells."""
+_SPOILT = frozenset("mood vibe atmosphere buzz party fun plant joy evening conversation".split())
 _PROUD = frozenset(
     "record silence ice myth news curse streak fever world duck glass bank code mould mold".split()
 )
@@ -59,6 +62,8 @@ def trait(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
         if found is None or _excused(reading, clause) or clause.mood is Mood.QUESTION:
             continue
         word, level = found
+        if guards.affectionate(reading, clause.span) or guards.supposes(reading, clause):
+            continue
         if not guards.negated(clause) and clause.modal not in {"must", "could", "might", "may", "would"}:
             yield hit(guards.clause_span(reading, clause), word, severity=_LEVELS[level], trait=word)
 
@@ -106,8 +111,13 @@ def _busy(clause: Clause) -> bool:
 
 
 def _excused(reading: Reading, clause: Clause) -> bool:
-    """Quoted, reported, supposed, or anybody's."""
-    return guards.someone_elses(clause) or guards.conditional(reading, clause) or guards.fond(reading, clause)
+    """Quoted, reported, supposed, a name, or anybody's."""
+    return (
+        guards.someone_elses(clause)
+        or guards.named(reading, clause)
+        or guards.conditional(reading, clause)
+        or guards.fond(reading, clause)
+    )
 
 
 @rule(
@@ -138,6 +148,8 @@ def harm(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             continue
         if clause.mood is Mood.QUESTION or clause.relation in labels.ADNOMINAL_CLAUSES or _fine(clause):
             continue
+        if guards.together(reading, clause) or guards.affectionate(reading, clause.span):
+            continue
         yield hit(
             guards.clause_span(reading, clause),
             clause.head,
@@ -149,14 +161,20 @@ def harm(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
 def _fine(clause: Clause) -> bool:
     """What is praise or bad luck: a broken record, a broken arm, a lost mother."""
     thing = clause.object
-    if clause.head.lemma in {"lose", "break", "blow", "cost", "fail", "steal", "sink", "kill", "screw"}:
+    if clause.head.lemma == "steal" and clause.has({"heart", "hearts", "show"}) is not None:
+        return True
+    if clause.head.lemma == "ruin" and clause.oblique("for") is not None:
+        return True
+    if clause.head.lemma == "kill":
+        return thing is None or not (thing.possessor in {"my", "our"} or thing.lemma in _SPOILT)
+    if clause.head.lemma in {"lose", "break", "blow", "cost", "fail", "steal", "sink", "screw"}:
         if thing is None:
             return clause.head.lemma not in {"fail", "blow", "steal", "screw"}
-        praised = thing.lemma in _PROUD or (thing.head.is_i and clause.head.lemma in {"blow", "kill", "lose"})
+        praised = thing.lemma in _PROUD or (thing.head.is_i and clause.head.lemma in {"blow", "lose"})
         own = thing.possessor in {"your", "ur"} and thing.lemma not in {"promise", "word"}
         return praised or own or (clause.head.lemma == "lose" and thing.possessor not in {"my", "our"})
     other = thing is not None and any(w.norm in {"other", "others", "else"} for w in thing.words)
-    return other or (clause.has({"heart"}) is not None and clause.head.lemma == "steal")
+    return other
 
 
 @rule(
@@ -211,7 +229,10 @@ def _own_loss(clause: Clause) -> bool:
 )
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that lays the fault at their door."""
-    yield from phrase_hits("accusation", reading, lexicons)
+    for found in phrase_hits("accusation", reading, lexicons):
+        thanked = bool(found.names & _BLAMED) and guards.goes_well(reading, found.span, lexicons)
+        if not thanked and not guards.affectionate(reading, found.span):
+            yield found
 
 
 RULES = (trait, harm, again, phrase)

@@ -24,6 +24,10 @@ KIND = KindDoc(
     sources=("Rogers, Howieson and Neame 2018", "Gottman: harsh start-up"),
 )
 
+_INSULTING = frozenset(
+    {"accusing_question.what-is-wrong-with-you", "accusing_question.what-are-you", "accusing_question.themselves"}
+)
+"""Wordings that stay a verdict where a choice follows: "are you deaf or stupid"."""
 _EDGES = frozenset(
     {"even", "ever", "actually", "really", "seriously", "honestly", "possibly", "just", "once", "bother"}
 )
@@ -170,6 +174,7 @@ def do_you_even(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             or clause.modal
             or guards.warm(reading, clause, lexicons)
             or not _about_the_reader(clause)
+            or guards.wants_answer(reading, clause.span)
         ):
             continue
         if edge.norm == "even" or clause.head.lemma in _TRYING | {
@@ -198,7 +203,9 @@ def _about_the_reader(clause: Clause) -> bool:
 )
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that asks for no answer."""
-    yield from phrase_hits("accusing_question", reading, lexicons)
+    for found in phrase_hits("accusing_question", reading, lexicons):
+        if found.names & _INSULTING or not guards.wants_answer(reading, found.span):
+            yield found
 
 
 @rule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coach.detect import guards
 from coach.detect.rule import Hit, KindDoc, phrase_hits, rule
 from coach.lexicon.load import Lexicons
 from coach.reading.reading import Reading
@@ -34,7 +35,9 @@ KIND = KindDoc(
 )
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that makes the other the cause of a feeling."""
-    yield from phrase_hits("causation", reading, lexicons)
+    for found in phrase_hits("causation", reading, lexicons):
+        if not guards.affectionate(reading, found.span):
+            yield found
 
 
 RULES = (phrase,)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from coach.detect import guards
 from coach.detect.rule import Hit, KindDoc, hit, phrase_hits, rule
@@ -10,6 +10,7 @@ from coach.lexicon.load import Lexicons
 from coach.reading import labels
 from coach.reading.clause import Clause, Mood
 from coach.reading.reading import Reading
+from coach.reading.word import Word
 from coach.records import Kind, Severity
 
 KIND = KindDoc(
@@ -30,6 +31,10 @@ _SAID_KINDLY = frozenset(
 )
 _OPEN = frozenset({"would", "'d", "d", "might", "could", "should", "may", "will", "'ll"})
 _ONLY = frozenset({"only", "just", "nothing"})
+_SUITED = frozenset({"ready", "right", "meant", "close", "born", "deserve", "earned"})
+_WELL = frozenset({"well", "brilliantly", "beautifully", "wonderfully"})
+_OTHERS = frozenset({"my", "the", "a", "an", "him", "her", "them", "his", "their", "myself", "it", "life"})
+_FEELING = frozenset({"feel", "feels", "felt", "feeling", "feelin"})
 
 
 @rule(
@@ -122,9 +127,10 @@ def about_you(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             or _is_warm(reading, clause, lexicons)
         ):
             continue
-        used = clause.i_is_subject and (
-            clause.head.norm in lexicons.words["faux_feelings"] or _belittled(clause)
-        )
+        if _is_beside(clause, feeling) or _is_suited(clause):
+            continue
+        done = clause.head.norm in lexicons.words["faux_feelings"] and not _is_own_deed(clause)
+        used = clause.i_is_subject and (done or _belittled(clause))
         if guards.about_you(clause) or used:
             words = [w for w in (*feeling.words, *reading.subtree(clause.head)) if not w.is_punct]
             unmet = clause.negation or clause.adverb({"never"})
@@ -132,6 +138,24 @@ def about_you(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
                 yield hit(reading.span(*words), clause.head, feel=feeling.head)
             else:
                 yield hit(reading.span(*words), clause.head, feel=feeling.head, unmet=unmet)
+
+
+def _is_beside(clause: Clause, feeling: Clause) -> bool:
+    """A clause that stands beside a feeling proper: "I feel sick, can you ring?", "I feel lucky you came"."""
+    if clause.mood is Mood.QUESTION or clause.relation in {labels.PARATAXIS, labels.CONJUNCT}:
+        return True
+    return feeling.state is not None and not clause.marker
+
+
+def _is_suited(clause: Clause) -> bool:
+    """Praise that no list of warm words holds: "you handled it well", "you're ready", "you were made for it"."""
+    suits = clause.head.norm in _SUITED or (clause.head.norm == "made" and clause.passive)
+    return not guards.negated(clause) and (suits or clause.adverb(_WELL) is not None)
+
+
+def _is_own_deed(clause: Clause) -> bool:
+    """What the writer did: "I feel like I betrayed my diet"."""
+    return clause.is_verbal and not clause.passive and not any(a.lemma == "be" for a in clause.auxiliaries)
 
 
 def _is_warm(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
@@ -154,7 +178,26 @@ def _belittled(clause: Clause) -> bool:
 )
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that dresses a charge as a feeling."""
-    yield from phrase_hits("faux_feeling", reading, lexicons)
+    for found in phrase_hits("faux_feeling", reading, lexicons):
+        words = [w for w in reading.words if found.span.start <= w.start < found.span.end]
+        if not _is_felt_elsewhere(reading, words):
+            yield found
+
+
+def _is_felt_elsewhere(reading: Reading, words: Sequence[Word]) -> bool:
+    """Felt by somebody else, or done by somebody else: "the family feel ignored", "robbed by the bank"."""
+    feeling = next((w for w in words if w.norm in _FEELING), None)
+    clause = reading.clause_of(feeling) if feeling is not None else None
+    subject = clause.subject if clause is not None else None
+    if subject is not None and not (
+        subject.head.is_i or subject.head.is_we or subject.head.norm in {"it", "one", "that", "part"}
+    ):
+        return True
+    by = next((n for n, w in enumerate(words) if w.norm == "by"), None)
+    if by is None:
+        return False
+    doer = [w.norm for w in words[by + 1 : by + 3]]
+    return bool(doer) and doer[0] in _OTHERS and "way" not in doer
 
 
 RULES = (about_you, done_to, phrase)

@@ -33,6 +33,7 @@ _PERIODS = frozenset(
     "saturday sunday meeting".split()
 )
 _ROUSING = frozenset({"wake", "correct", "dump", "slam", "bring"})
+_FOUND = frozenset({"know", "see", "meet", "find", "get", "tell", "regret", "forget"})
 _TENDER = frozenset({"miss", "worry", "hurt", "lose"})
 """Failings that are no fault where they are felt: "you miss her all the time"."""
 _MILD_MODALS = frozenset({"could", "should", "would", "might", "may", "must", "'d"})
@@ -68,6 +69,8 @@ def you_never(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             continue
         if _asked(clause) or clause.modal in _MILD_MODALS or guards.conditional(reading, clause):
             continue
+        if guards.explains(reading, clause, lexicons) or _muses(reading, clause):
+            continue
         if _is_law(reading, clause, absolute, lexicons):
             yield _hit(reading, clause, absolute)
 
@@ -97,10 +100,28 @@ def _is_law(reading: Reading, clause: Clause, absolute: Word, lexicons: Lexicons
             clause.head.lemma in lexicons.words["failings"]
             or clause.head.lemma == "stop"
             or _lets_down(reading, clause)
+            or guards.spared(reading, clause, lexicons)
         ) or (clause.head.lemma == "stop" and bad)
+    return bad or not _kindly(reading, clause, lexicons)
+
+
+def _kindly(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
+    """An "always" that remembers, thanks or teases."""
     known = any(w.norm in {"been", "loved", "wanted", "had"} for w in clause.words)
     kind = clause.is_verbal and clause.head.lemma in lexicons.words["good_deeds"]
-    return bad or not (known or kind or guards.fond(reading, clause))
+    own = [w.norm for w in reading.subtree(clause.head) if not w.is_punct]
+    for_me = clause.is_verbal and any(pair in {("for", "me"), ("for", "us")} for pair in zip(own, own[1:], strict=False))
+    for_me = for_me and not {"never", "not", "nothing"} & set(own)
+    return known or kind or for_me or guards.fond(reading, clause) or guards.grateful(reading)
+
+
+def _muses(reading: Reading, clause: Clause) -> bool:
+    """What anybody finds: "you never know with cows", "you can never have too many", "you'll never guess"."""
+    if clause.head.lemma in {"guess", "believe"} and clause.modal in {"will", "'ll", ""}:
+        return clause.object is None or not clause.object.head.is_i
+    if clause.head.lemma == "have" and clause.has({"too"}) is not None:
+        return True
+    return clause.head.lemma in _FOUND and guards.impersonal(reading, clause) and not clause.is_past
 
 
 def _lets_down(reading: Reading, clause: Clause) -> bool:
@@ -164,7 +185,7 @@ def _how_often(reading: Reading, clause: Clause) -> tuple[Word, ...]:
         if word.norm in {"whenever", "everytime", "constantly", "24/7"}:
             return (word,)
         if pair[:2] == ("every", "time") or pair[:2] == ("each", "time") or pair == ("all", "the", "time"):
-            return tuple(words[n : n + len(pair)]) if pair[0] == "all" else tuple(words[n : n + 2])
+            return tuple(words[n : n + (3 if pair[0] == "all" else 2)])
         if word.norm == "every" and any(w.norm in _PERIODS for w in words[n + 1 : n + 3]):
             return tuple(words[n : n + 2])
         if word.norm == "for" and pair[1:2] and pair[1] in {"days", "weeks", "hours", "months"}:

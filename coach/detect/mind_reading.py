@@ -36,7 +36,11 @@ KIND = KindDoc(
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that claims to know their mind."""
     hits = phrase_hits("mind_reading", reading, lexicons)
-    yield from (h for h in hits if not guards.perception_check(reading, h.span))
+    for found in hits:
+        clause = reading.clause_of(reading.words[found.head])
+        told = clause is not None and guards.their_words(reading, clause)
+        if not told and not guards.perception_check(reading, found.span):
+            yield found
 
 
 RULES = (phrase,)

@@ -36,6 +36,8 @@ _STATES_OF_MIND = frozenset(
 _ASKING = frozenset({"can", "could", "would", "will"})
 _ANYBODY = frozenset({"they", "them", "him", "her", "it", "anyone", "anybody", "people", "that", "this"})
 _GIFTS = frozenset({"on my account", "for me", "on me", "for us"})
+_IDIOMS = frozenset({"press", "count", "presses", "clock", "rot", "peek", "peep", "everything"})
+"""What "stop" and "don't" go with where nobody is asked for anything: "stop the press", "don't peek"."""
 _REASSURING = frozenset(
     "sorry shy sad stranger afraid scared nervous hard mad angry upset late embarrassed alarmed".split()
 )
@@ -86,10 +88,13 @@ def _asked_of_you(clause: Clause) -> bool:
 def _soothing(reading: Reading, clause: Clause, act: Word, lexicons: Lexicons) -> bool:
     """Harmless negated imperative: "don't worry", "stop apologising", "don't beat yourself up"."""
     target = reading.clause_at(act.i) or clause
+    if guards.explains(reading, clause, lexicons) or guards.named(reading, clause):
+        return True
     own = target.object is not None and target.object.head.norm in {"yourself", "yourselves"}
     for_me = any(f"{o.case} {o.phrase.head.norm}" in _GIFTS for o in target.obliques)
     harmless = lexicons.words["harmless_imperatives"]
     kindly = act.lemma in harmless and not (act.lemma == "frame" and target.object is None)
+    kindly = kindly or guards.relieves(reading, clause) or act.lemma in _IDIOMS
     return (
         own or for_me or kindly or (guards.fond(reading, clause) and guards.warm(reading, clause, lexicons))
     )
@@ -120,9 +125,19 @@ def stop_doing(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
         if top is None or guards.conditional(reading, clause):
             continue
         act = _stopped(reading, clause)
-        teased = act is not None and act.norm in {"it", "that"} and guards.fond(reading, clause)
-        if act is not None and not teased and not _soothing(reading, clause, act, lexicons):
+        delighted = act is not None and _delights(reading, clause, act, lexicons)
+        if act is not None and not delighted and not _soothing(reading, clause, act, lexicons):
             yield hit(guards.clause_span(reading, top), act, act=act)
+
+
+def _delights(reading: Reading, clause: Clause, act: Word, lexicons: Lexicons) -> bool:
+    """ "Stop it, that's the sweetest thing", "stop being so cute", "never stop singing"."""
+    if clause.has({"never"}) is not None or act.is_i:
+        return True
+    target = reading.clause_at(act.i) or clause
+    if target is not clause and target.copula is not None and guards.warm(reading, target, lexicons):
+        return True
+    return act.norm in {"it", "that"} and guards.cheered(reading, clause, lexicons)
 
 
 def _speaker_clause(reading: Reading, clause: Clause) -> Clause | None:
@@ -208,7 +223,8 @@ def _opens(reading: Reading, word: Word) -> bool:
 
 
 def _let_them(clause: Clause) -> bool:
-    return clause.object is not None and clause.object.head.norm in _ANYBODY
+    thing = clause.object
+    return thing is not None and (thing.head.norm in _ANYBODY or (thing.head.is_i and not clause.particle))
 
 
 @rule(
@@ -264,7 +280,22 @@ def asked_not_to(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
 )
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that asks for something not to happen."""
-    yield from phrase_hits("negative_request", reading, lexicons)
+    for found in phrase_hits("negative_request", reading, lexicons):
+        clause = reading.clause_of(reading.words[found.head])
+        if clause is None or not _kindly_meant(reading, clause, lexicons):
+            yield found
+
+
+def _kindly_meant(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
+    """How a thing is done, a name, a favour or a delight, whatever the wording."""
+    return (
+        guards.explains(reading, clause, lexicons)
+        or guards.titled(clause)
+        or guards.named(reading, clause)
+        or (clause.mood is Mood.COMMAND and guards.relieves(reading, clause))
+        or clause.head.lemma in _IDIOMS
+        or (clause.object is not None and clause.object.lemma in _IDIOMS)
+    )
 
 
 RULES = (stop_doing, dont, asked_not_to, phrase)
