@@ -29,7 +29,7 @@ KIND = KindDoc(
 
 _UNKIND = -0.6
 _LEVELS = {"high": Severity.HIGH, "medium": Severity.MEDIUM, "low": Severity.LOW}
-_BLAMED = frozenset({"accusation.because-of-you", "accusation.your-fault"})
+_BLAMED = frozenset({"accusation.because-of-you"})
 """Wordings that thank as well as blame; what stands beside them tells."""
 _SPOILT = frozenset("mood vibe atmosphere buzz party fun plant joy evening conversation".split())
 _PROUD = frozenset(
@@ -230,7 +230,7 @@ def _own_loss(clause: Clause) -> bool:
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that lays the fault at their door."""
     for found in phrase_hits("accusation", reading, lexicons):
-        thanked = bool(found.names & _BLAMED) and guards.goes_well(reading, found.span, lexicons)
+        thanked = bool(found.names & _BLAMED) and not guards.blames(reading, found.span, lexicons)
         if not thanked and not guards.affectionate(reading, found.span):
             yield found
 

@@ -24,6 +24,7 @@ KIND = KindDoc(
     sources=("Rogers, Howieson and Neame 2018", "Gottman: harsh start-up"),
 )
 
+_ANY_SORT = frozenset({"a", "an", "their", "somebody", "someone", "people", "another", "midnight", "whole"})
 _INSULTING = frozenset(
     {"accusing_question.what-is-wrong-with-you", "accusing_question.what-are-you", "accusing_question.themselves"}
 )
@@ -195,6 +196,40 @@ def _about_the_reader(clause: Clause) -> bool:
 
 
 @rule(
+    id="accusing_question.who-would",
+    severity=Severity.MEDIUM,
+    message="“{who}” asks for nobody's name; it holds a verdict.",
+    fires=(
+        "[Who leaves a wet towel on somebody's bed]?",
+        "[Who schedules a meeting at seven on a Monday]?",
+        "[Who forgets their own sister's graduation]?",
+    ),
+    silent=(
+        "Who brings a dessert on Friday, you or me?",
+        "Who takes the kids to swimming?",
+        "Do you know who parks a van here?",
+        "Who cooks tonight?",
+        "Who scored a goal?",
+    ),
+)
+def who_would(reading: Reading, _: Lexicons) -> Iterator[Hit]:
+    """Who in the simple present with a thing of any sort: what nobody decent would do."""
+    for clause in reading.clauses:
+        subject = clause.subject
+        if subject is None or subject.head.norm != "who":
+            continue
+        if clause.relation not in {labels.ROOT, labels.PARATAXIS} or clause.head.tag != "VBZ":
+            continue
+        if clause.auxiliaries or clause.copula is not None or guards.someone_elses(clause):
+            continue
+        span = guards.clause_span(reading, clause)
+        any_sort = any(w.norm in _ANY_SORT or w.pos == labels.NUMBER for w in clause.words)
+        if any_sort and clause.head.lemma not in {"want", "need", "have", "know", "fancy"}:
+            if not guards.wants_answer(reading, span):
+                yield hit(span, clause.head, who=subject)
+
+
+@rule(
     id="accusing_question.phrase",
     severity=Severity.MEDIUM,
     message="“{phrase}” asks for a defence, not for an answer.",
@@ -242,4 +277,4 @@ def how_could_you(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             yield hit(guards.clause_span(reading, clause), clause.head, opener=clause.wh)
 
 
-RULES = (why_cant_you, why_must_you, do_you_even, how_could_you, phrase)
+RULES = (why_cant_you, why_must_you, do_you_even, how_could_you, who_would, phrase)

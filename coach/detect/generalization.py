@@ -27,12 +27,13 @@ _DENYING = frozenset({"never", "ever", "nvr"})
 _NOBODY = frozenset({"nobody", "none", "no", "neither"})
 _HERE = frozenset("you me us here house family my our this team office anything".split())
 _LET_DO = frozenset("me us him her them anyone anybody your".split())
-_LET_GO = frozenset("down go slip fall fail feel forget starve suffer".split())
+_LET_GO = frozenset("down doon go slip fall fail feel forget starve suffer".split())
 _PERIODS = frozenset(
     "time day night morning evening week weekend month year single monday tuesday wednesday thursday friday "
     "saturday sunday meeting".split()
 )
 _ROUSING = frozenset({"wake", "correct", "dump", "slam", "bring"})
+_LOWS = frozenset({"low", "down", "sad", "ill", "sick", "poorly", "lonely", "scared", "struggling"})
 _FOUND = frozenset({"know", "see", "meet", "find", "get", "tell", "regret", "forget"})
 _TENDER = frozenset({"miss", "worry", "hurt", "lose"})
 """Failings that are no fault where they are felt: "you miss her all the time"."""
@@ -112,13 +113,17 @@ def _kindly(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
     own = [w.norm for w in reading.subtree(clause.head) if not w.is_punct]
     for_me = clause.is_verbal and any(pair in {("for", "me"), ("for", "us")} for pair in zip(own, own[1:], strict=False))
     for_me = for_me and not {"never", "not", "nothing"} & set(own)
-    return known or kind or for_me or guards.fond(reading, clause) or guards.grateful(reading)
+    cared = any(w.i > clause.head.i and w.norm in _LOWS for w in reading.subtree(clause.head))
+    cared = cared and {"when", "i"} <= set(own)
+    quoted = clause.head.lemma in {"say", "tell"} and any(w.i in reading.quoted for w in reading.words)
+    return known or kind or for_me or cared or quoted or guards.fond(reading, clause) or guards.grateful(reading)
 
 
 def _muses(reading: Reading, clause: Clause) -> bool:
     """What anybody finds: "you never know with cows", "you can never have too many", "you'll never guess"."""
-    if clause.head.lemma in {"guess", "believe"} and clause.modal in {"will", "'ll", ""}:
-        return clause.object is None or not clause.object.head.is_i
+    behind = reading.words[clause.head.i : clause.head.i + 4]
+    if any(w.norm in {"guess", "believe"} for w in behind) and not any(w.is_i for w in behind):
+        return True
     if clause.head.lemma == "have" and clause.has({"too"}) is not None:
         return True
     return clause.head.lemma in _FOUND and guards.impersonal(reading, clause) and not clause.is_past
@@ -210,7 +215,10 @@ def _is_failing(clause: Clause, lexicons: Lexicons) -> bool:
 )
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that makes a law of one event."""
-    yield from phrase_hits("generalization", reading, lexicons)
+    for found in phrase_hits("generalization", reading, lexicons):
+        clause = reading.clause_of(reading.words[found.head])
+        if clause is None or not guards.spared(reading, clause, lexicons):
+            yield found
 
 
 RULES = (you_never, habit, phrase)

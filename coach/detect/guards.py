@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from coach.lexicon.load import Lexicons
 from coach.reading import labels
-from coach.reading.clause import Clause
+from coach.reading.clause import Clause, Mood
 from coach.reading.reading import Reading
 from coach.reading.word import Word
 from coach.records import Span
@@ -50,7 +50,8 @@ _FAVOURS = frozenset(
     "order ring hurry trouble bake iron hoover get come cycle walk".split()
 )
 _AT_ALL = frozenset({"anything", "finger", "thing", "bother"})
-_OFFERING = frozenset("will 'll ll can could bring do cook get sort pay".split())
+_OFFERING = frozenset("will 'll ll can could bring cook".split())
+_GOODS = frozenset({labels.NOUN, labels.NUMBER, labels.ADJECTIVE, "DET"})
 _OWNING = frozenset({"have", "'ve", "ve"})
 _ENDEARED = frozenset({"love", "adore", "marry", "luv"})
 _UNSWAPPED = frozenset({"swap", "exchange", "trade"})
@@ -58,10 +59,15 @@ _YOUS = frozenset({"you", "ya", "ye", "youu", "yous"})
 _KISSES = frozenset({"x", "xx", "xxx", "xxxx", "xo", "xoxo", "😂", "🤣", "😘", "🥰", "😍", "❤", "❤️", "🎉", "🥳"})
 _THANKS = frozenset({"thank", "thanks", "thankyou", "thx", "grateful", "joy", "bless", "blessing"})
 _CALLED = frozenset({"called", "titled", "named"})
+_PERSONAL_ACTS = frozenset(
+    "want know think care say come go need have mean see look sound seem love like hate feel get leave "
+    "drink smoke treat act ignore lie tell ask call text work ought gotta got try keep start stop earn owe live sleep sit stand promise".split()
+)
 _SUCCESSES = frozenset(
     "pass win save manage learn can could finally ahead up sorted done walk sleep smile dream believe "
     "graduate ready survive".split()
 )
+_JOINED = frozenset({labels.CONJUNCT, labels.PARATAXIS, labels.ADVERBIAL_CLAUSE})
 _CHOICES = frozenset({"or"})
 _IMPRESSION = re.compile(
     r"\bI (?:get|have|got|had) the (?:sense|impression|feeling)\b|\bit looks to me like\b", re.IGNORECASE
@@ -115,10 +121,16 @@ def named(reading: Reading, clause: Clause) -> bool:
 
 
 def impersonal(reading: Reading, clause: Clause) -> bool:
-    """Advice that anybody may be given: nothing in the sentence belongs to the two of them, and nothing is
-    said again.
-    """
-    words = reading.sentence_words(reading.sentence_of(clause.head))
+    """Advice that anybody may be given: nothing in it belongs to the two of them, and nothing is said again."""
+    return _is_anybodys(reading.sentence_words(reading.sentence_of(clause.head)))
+
+
+def impersonal_alone(reading: Reading, clause: Clause) -> bool:
+    """As ``impersonal``, for the clause itself: what is told beside it may be the writer's own."""
+    return _is_anybodys(reading.subtree(clause.head, without=_JOINED))
+
+
+def _is_anybodys(words: Sequence[Word]) -> bool:
     ours = any(w.norm in _SELF | _THEIRS or (w.is_you and w.dep not in labels.SUBJECTS) for w in words)
     return not ours and not any(w.norm in {"again", "anymore", "once", "still"} for w in words)
 
@@ -256,14 +268,31 @@ def explains(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
         a.pos == labels.NUMBER and b.lemma in _UNITS
         for a, b in zip(reading.words, reading.words[1:], strict=False)
     )
-    return len(steps) + amounts > 1
+    return len(steps) + amounts > 1 or any(_is_step(c) for c in reading.clauses if c is not clause)
+
+
+def _is_step(clause: Clause) -> bool:
+    """A plain "you wait", "you push it down": told of anybody, with nothing held against them."""
+    if not (clause.is_verbal and clause.you_is_subject and clause.mood is Mood.STATEMENT) or clause.marker:
+        return False
+    if clause.is_past or clause.auxiliaries or clause.adverbs or clause.head.lemma in _PERSONAL_ACTS:
+        return False
+    if clause.head.tag != "VBP" or clause.state is not None or clause.relation.startswith("acl"):
+        return False
+    return not any(w.norm in _SELF | _THEIRS for w in clause.words)
 
 
 def spared(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
     """What the other never did to the writer, and might have: "you never made me feel small", "you never let
     me pay", "you never said a cross word".
     """
-    own = [w for w in reading.subtree(clause.head) if w.i > clause.head.i]
+    sentence = reading.sentence_of(clause.head)
+    own = []
+    for word in reading.words[clause.head.i + 1 : sentence.end]:
+        if word.is_punct and word.i not in reading.quoted and not own:
+            break
+        own.append(word)
+    own = own[: next((n for n, w in enumerate(own) if w.text in {",", ";", "."}), len(own))]
     to_me = any(w.is_i or w.norm == "us" for w in own[:2])
     if clause.head.lemma in {"let", "make", "tell", "ask"} and to_me:
         burden = any(w.lemma in _BEARERS or _feels_bad(w, lexicons) for w in own)
@@ -292,7 +321,7 @@ def offered_after(reading: Reading, word: Word) -> bool:
     behind = [w for w in reading.words[word.i + 1 : until] if not w.is_punct]
     return any(
         a.norm in {"i", "we"}
-        and (b.norm in _OFFERING or (b.norm in _OWNING and (c.norm == "got" or not c.is_verb)))
+        and (b.norm in _OFFERING or (b.norm in _OWNING and (c.norm == "got" or c.pos in _GOODS)))
         and c.norm not in {"not", "to"}
         for a, b, c in zip(behind, behind[1:], behind[2:], strict=False)
     )
@@ -351,18 +380,19 @@ def supposes(reading: Reading, clause: Clause) -> bool:
     return any(c.marker in {"if", "when"} and c.you_is_subject and not c.is_past for c in below)
 
 
-def goes_well(reading: Reading, span: Span, lexicons: Lexicons) -> bool:
-    """Whether something good stands beside a stretch, and nothing bad: "because of you I passed" thanks,
-    "because of you we're late" blames.
+def blames(reading: Reading, span: Span, lexicons: Lexicons) -> bool:
+    """Whether "because of you" and the like blame: with something good beside them, and nothing bad, they
+    thank.
     """
-    words = [w for t in reading.sentences if t.span.overlaps(span) for w in reading.sentence_words(t)]
-    good = any(_warm_word(w, lexicons) or w.lemma in _SUCCESSES for w in words)
-    return good and not any(_goes_badly(w, lexicons) for w in words)
+    beside = [w for t in reading.sentences if t.span.overlaps(span) for w in reading.sentence_words(t)]
+    good = any(_warm_word(w, lexicons) or w.lemma in _SUCCESSES for w in beside)
+    return not good or any(_goes_badly(w, lexicons) for w in beside)
 
 
 def _goes_badly(word: Word, lexicons: Lexicons) -> bool:
     listed = word.norm in lexicons.words["setbacks"] or word.lemma in lexicons.words["setbacks"]
-    return listed or word.norm in _NEGATIVES or _unkind_word(word, lexicons)
+    insult = word.lemma in lexicons.words["insults"]
+    return listed or insult or word.norm in _NEGATIVES or _unkind_word(word, lexicons)
 
 
 def good_news(reading: Reading, span: Span, lexicons: Lexicons) -> bool:

@@ -36,7 +36,13 @@ _STATES_OF_MIND = frozenset(
 _ASKING = frozenset({"can", "could", "would", "will"})
 _ANYBODY = frozenset({"they", "them", "him", "her", "it", "anyone", "anybody", "people", "that", "this"})
 _GIFTS = frozenset({"on my account", "for me", "on me", "for us"})
-_IDIOMS = frozenset({"press", "count", "presses", "clock", "rot", "peek", "peep", "everything"})
+_ABILITIES = frozenset(
+    "find have see stay make sleep reach get hear open eat come manage afford access log join fit connect "
+    "wait walk breathe tell remember believe understand swap park swim move swallow hold sit "
+    "finish start work like want fancy".split()
+)
+"""What one asks whether somebody is able to: "can you not make Friday?"."""
+_IDIOMS = frozenset({"ask", "press", "count", "presses", "clock", "rot", "peek", "peep", "everything"})
 """What "stop" and "don't" go with where nobody is asked for anything: "stop the press", "don't peek"."""
 _REASSURING = frozenset(
     "sorry shy sad stranger afraid scared nervous hard mad angry upset late embarrassed alarmed".split()
@@ -256,7 +262,8 @@ def asked_not_to(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
         if (
             clause.subject is None
             or denied.i < clause.subject.head.i
-            or clause.head.lemma in {"find", "have", "see", "stay"}
+            or clause.head.lemma in _ABILITIES
+            or guards.wants_answer(reading, clause.span)
         ):
             continue
         if not _soothing(reading, clause, clause.head, lexicons) and clause.modal in {
@@ -288,6 +295,8 @@ def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
 
 def _kindly_meant(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
     """How a thing is done, a name, a favour or a delight, whatever the wording."""
+    if clause.mood is Mood.QUESTION:
+        return clause.head.lemma in _ABILITIES or guards.wants_answer(reading, clause.span)
     return (
         guards.explains(reading, clause, lexicons)
         or guards.titled(clause)
