@@ -33,6 +33,10 @@ _OPEN = frozenset({"would", "'d", "d", "might", "could", "should", "may", "will"
 _ONLY = frozenset({"only", "just", "nothing"})
 _SUITED = frozenset({"ready", "right", "meant", "close", "born", "deserve", "earned"})
 _WELL = frozenset({"well", "brilliantly", "beautifully", "wonderfully"})
+_GLADLY = frozenset(
+    "loved supported seen heard valued appreciated inspired understood helped cherished moved blessed spoilt "
+    "spoiled encouraged reassured comforted held looked touched welcomed included".split()
+)
 _OTHERS = frozenset({"my", "the", "a", "an", "him", "her", "them", "his", "their", "myself", "it", "life"})
 _FEELING = frozenset({"feel", "feels", "felt", "feeling", "feelin"})
 
@@ -59,7 +63,8 @@ def done_to(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """I feel, with a participle that names what somebody did."""
     listed = lexicons.words["faux_feelings"]
     for clause in reading.clauses:
-        if clause.head.norm not in listed or clause.head.tag == labels.BASE_FORM:
+        deed = clause.head.norm in listed or _is_yours(clause)
+        if not deed or clause.head.tag == labels.BASE_FORM:
             continue
         feeling = _felt(reading, clause)
         if feeling is None or guards.negated(clause) or _is_else(reading, clause):
@@ -69,6 +74,13 @@ def done_to(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
         yield hit(reading.span(*kept), clause.head, deed=clause.head)
 
 
+def _is_yours(clause: Clause) -> bool:
+    """Any deed done by the other: "I feel upstaged by your phone"; "loved by you" is none."""
+    by = clause.oblique("by")
+    yours = by is not None and any(w.is_you or w.norm == "your" for w in by.words)
+    return yours and clause.head.tag == labels.PARTICIPLE and clause.head.norm not in _GLADLY
+
+
 def _felt(reading: Reading, clause: Clause) -> Clause | None:
     """The clause of feeling that this one hangs on, where the writer is the one who feels."""
     above = reading.parent(clause)
@@ -76,6 +88,9 @@ def _felt(reading: Reading, clause: Clause) -> Clause | None:
         above = reading.parent(above)
     if above is None or above.head.lemma != "feel" or clause.head.i < above.head.i:
         return None
+    left = reading.parent(above)
+    if above.relation == labels.ADVERBIAL_CLAUSE and left is not None and left.i_is_subject:
+        return above
     return above if _is_the_writers(above) else None
 
 
@@ -187,9 +202,10 @@ def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
 def _is_felt_elsewhere(reading: Reading, words: Sequence[Word]) -> bool:
     """Felt by somebody else, or done by somebody else: "the family feel ignored", "robbed by the bank"."""
     feeling = next((w for w in words if w.norm in _FEELING), None)
+    mine = feeling is not None and any(w.is_i for w in words if feeling.i - 4 < w.i < feeling.i)
     clause = reading.clause_of(feeling) if feeling is not None else None
     subject = clause.subject if clause is not None else None
-    if subject is not None and not (
+    if subject is not None and not mine and not (
         subject.head.is_i or subject.head.is_we or subject.head.norm in {"it", "one", "that", "part"}
     ):
         return True

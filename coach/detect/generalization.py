@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from coach.detect import guards
 from coach.detect.rule import Hit, KindDoc, hit, phrase_hits, rule
@@ -10,7 +10,7 @@ from coach.lexicon.load import Lexicons
 from coach.reading.clause import Clause, Mood
 from coach.reading.reading import Reading
 from coach.reading.word import Word
-from coach.records import Kind, Severity
+from coach.records import Certainty, Kind, Severity
 
 KIND = KindDoc(
     kind=Kind.GENERALIZATION,
@@ -28,6 +28,7 @@ _NOBODY = frozenset({"nobody", "none", "no", "neither"})
 _HERE = frozenset("you me us here house family my our this team office anything".split())
 _LET_DO = frozenset("me us him her them anyone anybody your".split())
 _LET_GO = frozenset("down doon go slip fall fail feel forget starve suffer".split())
+_PLEASANT = frozenset("look smell sing dance laugh smile glow cheer bake ring text call".split())
 _PERIODS = frozenset(
     "time day night morning evening week weekend month year single monday tuesday wednesday thursday friday "
     "saturday sunday meeting".split()
@@ -207,6 +208,90 @@ def _is_failing(clause: Clause, lexicons: Lexicons) -> bool:
 
 
 @rule(
+    id="generalization.whenever",
+    severity=Severity.MEDIUM,
+    certainty=Certainty.LIKELY,
+    message="“{often}” makes a rule of it, where one time could be talked about.",
+    fires=(
+        "[Whenever it's your turn to host, you cancel].",
+        "[Any time I'm on nights you have the drill out].",
+        "[Each time I bring up the loan you leave the room].",
+    ),
+    silent=(
+        "Whenever I'm low you ring, thank you.",
+        "Every time you bake I put on a kilo, it's so good.",
+        "Any time you want a lift, you can ring.",
+        "Whenever you're ready, come in.",
+        "Every time we meet you look younger.",
+    ),
+)
+def whenever(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
+    """Whenever, each time or any time, and then what they do."""
+    for sentence in reading.sentences:
+        words = [w for w in reading.sentence_words(sentence) if not w.is_punct]
+        often = _opens_often(words)
+        if not often or reading.is_question(sentence) or guards.grateful(reading):
+            continue
+        for clause in reading.clauses_in(sentence)[1:] or reading.clauses_in(sentence):
+            if clause.marker or clause.relation.startswith(("acl", "advcl")) or not clause.is_verbal:
+                continue
+            if not clause.you_is_subject or not clause.subject_given or clause.is_past or clause.modal:
+                continue
+            kind = clause.head.lemma in lexicons.words["good_deeds"] or clause.head.lemma in _PLEASANT
+            if kind or clause.mood is not Mood.STATEMENT or guards.harmless(reading, clause, lexicons):
+                continue
+            if not guards.cheered(reading, clause, lexicons) and not guards.affectionate(reading, sentence.span):
+                yield hit(
+                    reading.span(words[0], *reading.subtree(clause.head)), clause.head, often=reading.span(*often)
+                )
+
+
+def _opens_often(words: Sequence[Word]) -> Sequence[Word]:
+    """ "Whenever", "every time", "each and every time" at the start of a sentence."""
+    for n, word in enumerate(words[:4]):
+        if word.norm in {"whenever", "everytime"}:
+            return words[n : n + 1]
+        if word.norm in {"every", "each", "any"} and any(w.norm == "time" for w in words[n + 1 : n + 4]):
+            return words[n : n + 2]
+    return ()
+
+
+@rule(
+    id="generalization.not-one-time",
+    severity=Severity.MEDIUM,
+    message="“{once}” makes a rule of it, where one time could be talked about.",
+    fires=(
+        "[You've not asked about her a single time].",
+        "[You haven't once offered to drive].",
+        "[You didn't even once look up].",
+    ),
+    silent=(
+        "You haven't complained once, you hero.",
+        "Have you not been there once?",
+        "You needn't come even once if it's too far.",
+    ),
+)
+def not_one_time(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
+    """You have not, did not, even once or a single time."""
+    for clause in reading.clauses:
+        if clause.negation is None or not clause.you_is_subject or clause.mood is not Mood.STATEMENT:
+            continue
+        sentence = reading.sentence_words(reading.sentence_of(clause.head))
+        after = [w for w in sentence if w.i > clause.negation.i]
+        once = next((w for w in after if w.norm == "once" or (w.norm == "time" and _is_single(after, w))), None)
+        if once is None or guards.harmless(reading, clause, lexicons) or guards.conditional(reading, clause):
+            continue
+        blamed = clause.head.lemma in lexicons.words["failings"] or guards.spared(reading, clause, lexicons)
+        if clause.is_past and not blamed:
+            yield hit(guards.clause_span(reading, clause), clause.head, once=once, unmet=clause.negation)
+
+
+def _is_single(words: Sequence[Word], time: Word) -> bool:
+    at = words.index(time)
+    return at > 0 and words[at - 1].norm in {"single", "one"}
+
+
+@rule(
     id="generalization.phrase",
     severity=Severity.MEDIUM,
     message="“{phrase}” turns one time into a rule about the person.",
@@ -221,4 +306,4 @@ def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             yield found
 
 
-RULES = (you_never, habit, phrase)
+RULES = (you_never, habit, whenever, not_one_time, phrase)

@@ -66,6 +66,9 @@ def _proof_for(clause: Clause, condition: Sequence[Word], *, missing: bool) -> P
         return Proof.OPEN if missing or (clause.i_is_subject and _is_repeated(condition)) else Proof.WARY
     if clause.subject is None or clause.subject.head.is_i:
         return None
+    thing = clause.subject.head.pos == labels.NOUN
+    if thing and any(w.norm == "again" for w in condition):
+        return Proof.WARY
     if missing:
         return Proof.OPEN if any(w.norm in _DEADLINES or w.norm.endswith("day") for w in condition) else None
     person = clause.subject.head.pos == labels.PROPER_NOUN or clause.subject.head.norm in {
@@ -214,7 +217,9 @@ def _proof(joint: Word, act: Clause, condition: Sequence[Word]) -> Proof | None:
     if repeated:
         return Proof.WARY
     plain = act.is_verbal and not act.is_past and not act.negation and not act.auxiliaries
-    return Proof.STRICT if joint.norm == "and" and plain and act.mood is not Mood.FRAGMENT else None
+    if joint.norm == "and" and plain and act.mood is not Mood.FRAGMENT:
+        return Proof.STRICT
+    return Proof.STRICT if joint.text == "," and plain and act.you_is_subject else None
 
 
 def _asked_act(reading: Reading, before: Sequence[Word]) -> Clause | None:

@@ -36,6 +36,10 @@ _STATES_OF_MIND = frozenset(
 _ASKING = frozenset({"can", "could", "would", "will"})
 _ANYBODY = frozenset({"they", "them", "him", "her", "it", "anyone", "anybody", "people", "that", "this"})
 _GIFTS = frozenset({"on my account", "for me", "on me", "for us"})
+_WISHES = frozenset(
+    "appreciate grateful thankful thank like love prefer happy happier glad obliged ask request beg tell advise "
+    "implore expect want need".split()
+)
 _ABILITIES = frozenset(
     "find have see stay make sleep reach get hear open eat come manage afford access log join fit connect "
     "wait walk breathe tell remember believe understand swap park swim move swallow hold sit "
@@ -148,7 +152,8 @@ def _delights(reading: Reading, clause: Clause, act: Word, lexicons: Lexicons) -
 
 def _speaker_clause(reading: Reading, clause: Clause) -> Clause | None:
     """The clause that turns "stop" into a request: itself, or "I need you to", "you have to" above it."""
-    if clause.mood is Mood.COMMAND or _asked_of_you(clause):
+    told = clause.you_is_subject and clause.modal == "can" and clause.mood is Mood.STATEMENT
+    if clause.mood is Mood.COMMAND or _asked_of_you(clause) or told:
         return clause
     above = reading.parent(clause)
     if clause.relation != labels.OPEN_COMPLEMENT or above is None or guards.someone_elses(above):
@@ -275,6 +280,44 @@ def asked_not_to(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
 
 
 @rule(
+    id="negative_request.wish-not",
+    severity=Severity.LOW,
+    message="“{wish}” with “{denied}” leaves open what is wanted.",
+    fires=(
+        "[I'd be grateful if you weren't drilling at midnight].",
+        "[I'd appreciate it if nobody moved my notes].",
+        "[I'd ask you not to ring my mother].",
+        "[We would prefer you not to bring the dogs].",
+    ),
+    silent=(
+        "I'd be glad if you could come early.",
+        "I'd understand if you didn't want to come.",
+        "I'd be sad if you weren't there.",
+        "I asked you not to worry.",
+        "Would you prefer not to drive?",
+    ),
+)
+def wish_not(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
+    """The writer would like it if they didn't, or asks them not to."""
+    for clause in reading.clauses:
+        above = reading.parent(clause)
+        if above is None or not (above.i_is_subject or above.we_is_subject) or above.mood is Mood.QUESTION:
+            continue
+        nobody = clause.subject is not None and clause.subject.lemma in {"nobody", "noone", "no-one"}
+        denied = clause.negation or (clause.subject.head if nobody and clause.subject else None)
+        told = above.object is not None and above.object.is_you
+        about = nobody or told or guards.about_you(clause)
+        if denied is None or not about or guards.someone_elses(clause):
+            continue
+        wish = above.head.lemma in _WISHES and not above.is_past
+        asked = wish and clause.relation in {labels.OPEN_COMPLEMENT, labels.COMPLEMENT} and clause.marker != "that"
+        wished = wish and clause.marker == "if" and above.modal != ""
+        if (asked or wished) and not _soothing(reading, clause, clause.head, lexicons):
+            words = [w for w in (*above.words, *reading.subtree(clause.head)) if not w.is_punct]
+            yield hit(reading.span(*words), clause.head, wish=above.head, denied=denied)
+
+
+@rule(
     id="negative_request.phrase",
     severity=Severity.MEDIUM,
     message="“{phrase}” says what should not be, and leaves open what is wanted.",
@@ -307,4 +350,4 @@ def _kindly_meant(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
     )
 
 
-RULES = (stop_doing, dont, asked_not_to, phrase)
+RULES = (stop_doing, dont, asked_not_to, wish_not, phrase)
