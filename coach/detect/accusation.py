@@ -11,7 +11,7 @@ from coach.reading import labels
 from coach.reading.clause import Clause, Mood
 from coach.reading.reading import Reading
 from coach.reading.word import Word
-from coach.records import Kind, Severity
+from coach.records import Certainty, Kind, Severity
 
 KIND = KindDoc(
     kind=Kind.ACCUSATION,
@@ -29,6 +29,23 @@ KIND = KindDoc(
 
 _UNKIND = -0.6
 _LEVELS = {"high": Severity.HIGH, "medium": Severity.MEDIUM, "low": Severity.LOW}
+_BLAMED = frozenset({"accusation.because-of-you", "accusation.owing-to-you"})
+"""Wordings that thank as well as blame; what stands beside them tells."""
+_OF_THINGS = frozenset(
+    "bad awful terrible cold late slow loud messy noisy dirty sick boring horrible difficult dull tight thick "
+    "critical crazy dumb mad hopeless rubbish crap shit smelly gross dreadful tiring draining exhausting "
+    "frustrating annoying lazy absurd distant severe impossible negative old-fashioned worse worst fat false "
+    "fake predictable tedious cheap low dense embarrassing disgusting disorganised silly ridiculous stupid "
+    "brutal savage wicked insane loathsome missing mental harsh rigid strict volatile useless stubborn "
+    "unpredictable unstable unhelpful shaky heavy creepy weak stiff blunt twisted toxic intense evil".split()
+)
+"""Traits that are as often said of weather, films and work."""
+_DEEDS = frozenset("thing trick move way shot stunt act form behaviour behavior manners attitude remark".split())
+_SPICE = frozenset({"tbh", "honestly", "really", "mate", "love", "frankly", "proper", "pure", "well", "pretty"})
+_BITS = frozenset({"a", "bit", "how", "so", "very", "bloody", "that", "'s", "just", "proper", "pure", "too"})
+_STRANDED = frozenset("alone sat sitting stood standing waiting outside stranded holding hanging rain dark".split())
+_BURDENS = frozenset("bill mess dishes kids whole entire rent work debt everything dead full washing-up".split())
+_SPOILT = frozenset("mood vibe atmosphere buzz party fun plant joy evening conversation".split())
 _PROUD = frozenset(
     "record silence ice myth news curse streak fever world duck glass bank code mould mold".split()
 )
@@ -59,6 +76,8 @@ def trait(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
         if found is None or _excused(reading, clause) or clause.mood is Mood.QUESTION:
             continue
         word, level = found
+        if guards.affectionate(reading, clause.span) or guards.supposes(reading, clause):
+            continue
         if not guards.negated(clause) and clause.modal not in {"must", "could", "might", "may", "would"}:
             yield hit(guards.clause_span(reading, clause), word, severity=_LEVELS[level], trait=word)
 
@@ -106,8 +125,13 @@ def _busy(clause: Clause) -> bool:
 
 
 def _excused(reading: Reading, clause: Clause) -> bool:
-    """Quoted, reported, supposed, or anybody's."""
-    return guards.someone_elses(clause) or guards.conditional(reading, clause) or guards.fond(reading, clause)
+    """Quoted, reported, supposed, a name, or anybody's."""
+    return (
+        guards.someone_elses(clause)
+        or guards.named(reading, clause)
+        or guards.conditional(reading, clause)
+        or guards.fond(reading, clause)
+    )
 
 
 @rule(
@@ -138,6 +162,8 @@ def harm(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             continue
         if clause.mood is Mood.QUESTION or clause.relation in labels.ADNOMINAL_CLAUSES or _fine(clause):
             continue
+        if guards.together(reading, clause) or guards.affectionate(reading, clause.span):
+            continue
         yield hit(
             guards.clause_span(reading, clause),
             clause.head,
@@ -149,14 +175,20 @@ def harm(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
 def _fine(clause: Clause) -> bool:
     """What is praise or bad luck: a broken record, a broken arm, a lost mother."""
     thing = clause.object
-    if clause.head.lemma in {"lose", "break", "blow", "cost", "fail", "steal", "sink", "kill", "screw"}:
+    if clause.head.lemma == "steal" and clause.has({"heart", "hearts", "show"}) is not None:
+        return True
+    if clause.head.lemma == "ruin" and clause.oblique("for") is not None:
+        return True
+    if clause.head.lemma == "kill":
+        return thing is None or not (thing.possessor in {"my", "our"} or thing.lemma in _SPOILT)
+    if clause.head.lemma in {"lose", "break", "blow", "cost", "fail", "steal", "sink", "screw"}:
         if thing is None:
             return clause.head.lemma not in {"fail", "blow", "steal", "screw"}
-        praised = thing.lemma in _PROUD or (thing.head.is_i and clause.head.lemma in {"blow", "kill", "lose"})
+        praised = thing.lemma in _PROUD or (thing.head.is_i and clause.head.lemma in {"blow", "lose"})
         own = thing.possessor in {"your", "ur"} and thing.lemma not in {"promise", "word"}
         return praised or own or (clause.head.lemma == "lose" and thing.possessor not in {"my", "our"})
     other = thing is not None and any(w.norm in {"other", "others", "else"} for w in thing.words)
-    return other or (clause.has({"heart"}) is not None and clause.head.lemma == "steal")
+    return other
 
 
 @rule(
@@ -203,6 +235,121 @@ def _own_loss(clause: Clause) -> bool:
 
 
 @rule(
+    id="accusation.deed",
+    severity=Severity.MEDIUM,
+    message="“{verdict}” judges what they did; it does not say what happened.",
+    fires=(
+        "[That was a rotten thing to say to my aunt].",
+        "[It was selfish to book the cabin without us].",
+        "[Leaving the gate unlocked is irresponsible].",
+        "[Very inconsiderate, Paul].",
+        "[Bit disloyal of you tbh].",
+    ),
+    silent=(
+        "That was rude of me.",
+        "He pushed past the pram, that was so rude.",
+        "That was a lazy Sunday.",
+        "It's not unfair at all.",
+        "The weather was cruel to us.",
+        "Was that rude?",
+    ),
+    known_misses=("There was something underhand about how it was done.",),
+)
+def deed(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
+    """That was, it is, or doing so is, with an adjective that condemns the doer."""
+    for clause in reading.clauses:
+        word = _judged(reading, clause, lexicons)
+        if word is None or guards.negated(clause) or clause.modal or clause.marker or _excused(reading, clause):
+            continue
+        if not _is_elsewhere(reading, clause) and not guards.affectionate(reading, clause.span):
+            yield hit(guards.clause_span(reading, clause), word, verdict=word)
+
+
+def _judged(reading: Reading, clause: Clause, lexicons: Lexicons) -> Word | None:
+    """The condemning word of "that was mean", "a mean trick", "mean of you"; None where no deed is meant."""
+    traits, head = lexicons.words["negative_traits"], clause.head
+    adjectives = [w for w in clause.words if (w.norm in traits or w.lemma in traits) and w.norm not in _OF_THINGS]
+    if clause.mood is Mood.QUESTION or not adjectives:
+        return None
+    word = adjectives[0]
+    if clause.mood is Mood.FRAGMENT:
+        alone = word is head and _stands_alone(reading, clause, word)
+        return word if alone and not guards.cheered(reading, clause, lexicons) else None
+    if clause.copula is None or (word is not head and not (head.lemma in _DEEDS and word.head == head.i)):
+        return None
+    subject = clause.subject
+    done = subject is None or (subject.head.norm in {"that", "this"} and len(subject.words) == 1)
+    below = reading.subclauses(clause, *labels.CLAUSE_SUBJECTS, labels.OPEN_COMPLEMENT, labels.COMPLEMENT)
+    to_do = any(c.is_verbal for c in below) or clause.oblique("of") is not None
+    if subject is not None and subject.head.norm == "it":
+        done = to_do
+    acted = any(c.relation in labels.CLAUSE_SUBJECTS for c in below)
+    return word if acted or (done and subject is not None) else None
+
+
+def _stands_alone(reading: Reading, clause: Clause, word: Word) -> bool:
+    """ "Careless, Tom", "very unprofessional", "disloyal of you": adverbs before, and a mark, a doer or an act
+    behind.
+    """
+    sentence = [w for w in reading.sentence_words(reading.sentence_of(word)) if w.norm not in _SPICE]
+    before = [w for w in sentence if w.i < word.i]
+    behind = [w for w in sentence if w.i > word.i]
+    if any(w.pos not in {labels.ADVERB, labels.ADJECTIVE, "INTJ"} and w.norm not in _BITS for w in before):
+        return False
+    of_you = [w.norm for w in behind[:2]] in (["of", "you"], ["of", "ye"], ["from", "you"])
+    return not behind or behind[0].is_punct or of_you
+
+
+def _is_elsewhere(reading: Reading, clause: Clause) -> bool:
+    """A judgement on the writer, on somebody else, or on a thing."""
+    index = reading.sentence_of(clause.head).index
+    near = [c for s in reading.sentences[max(0, index - 1) : index + 1] for c in reading.clauses_in(s)]
+    subjects = [c.subject for c in near if c.subject is not None and c is not clause]
+    yours = any(s.is_you or s.possessor == "your" for s in subjects) or clause.has({"you", "your"}) is not None
+    others = any(s.head.norm in {"he", "she", "they", "him", "her"} for s in subjects)
+    mine = clause.has({"me", "i"}) is not None or any(s.head.is_i for s in subjects) and clause.mood is Mood.FRAGMENT
+    return mine or (others and not yours)
+
+
+@rule(
+    id="accusation.left",
+    severity=Severity.MEDIUM,
+    certainty=Certainty.LIKELY,
+    message="“{act}” charges them with leaving somebody alone with it.",
+    fires=(
+        "[You left Gran sitting at the station for two hours].",
+        "[you left me with the whole bill]",
+        "[You left us standing in the rain].",
+    ),
+    silent=(
+        "You left me speechless!",
+        "You left us some lovely cake.",
+        "You left your scarf with me.",
+        "Did you leave him with your mum?",
+        "You left him with a smile on his face.",
+    ),
+)
+def left(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
+    """You left somebody, alone, waiting or with a burden."""
+    for clause in reading.clauses:
+        thing = clause.object
+        if clause.head.lemma != "leave" or not clause.you_is_subject or not clause.is_past or thing is None:
+            continue
+        if clause.mood is Mood.QUESTION or guards.negated(clause) or _excused(reading, clause):
+            continue
+        person = thing.head.is_i or thing.head.is_we or thing.head.norm in {"him", "her", "them"}
+        kin = lexicons.words["classes"].get(thing.lemma, {}).get("class") == "relative"
+        person = person or kin or thing.head.pos == labels.PROPER_NOUN
+        words = reading.subtree(clause.head)
+        behind = [w for w in words if w.i > thing.head.i]
+        stranded = any(w.norm in _STRANDED for w in behind) or (
+            clause.oblique("with") is not None and any(w.norm in _BURDENS for w in behind)
+        )
+        if person and stranded and not guards.warm(reading, clause, lexicons):
+            yield hit(guards.clause_span(reading, clause), clause.head, act=clause.head)
+
+
+@rule(
     id="accusation.phrase",
     severity=Severity.MEDIUM,
     message="“{phrase}” lays the fault at their door.",
@@ -211,7 +358,10 @@ def _own_loss(clause: Clause) -> bool:
 )
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that lays the fault at their door."""
-    yield from phrase_hits("accusation", reading, lexicons)
+    for found in phrase_hits("accusation", reading, lexicons):
+        thanked = bool(found.names & _BLAMED) and not guards.blames(reading, found.span, lexicons)
+        if not thanked and not guards.affectionate(reading, found.span):
+            yield found
 
 
-RULES = (trait, harm, again, phrase)
+RULES = (trait, harm, again, deed, left, phrase)

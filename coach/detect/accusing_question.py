@@ -24,6 +24,11 @@ KIND = KindDoc(
     sources=("Rogers, Howieson and Neame 2018", "Gottman: harsh start-up"),
 )
 
+_ANY_SORT = frozenset({"a", "an", "their", "somebody", "someone", "people", "another", "midnight", "whole"})
+_INSULTING = frozenset(
+    {"accusing_question.what-is-wrong-with-you", "accusing_question.what-are-you", "accusing_question.themselves"}
+)
+"""Wordings that stay a verdict where a choice follows: "are you deaf or stupid"."""
 _EDGES = frozenset(
     {"even", "ever", "actually", "really", "seriously", "honestly", "possibly", "just", "once", "bother"}
 )
@@ -170,6 +175,7 @@ def do_you_even(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             or clause.modal
             or guards.warm(reading, clause, lexicons)
             or not _about_the_reader(clause)
+            or guards.wants_answer(reading, clause.span)
         ):
             continue
         if edge.norm == "even" or clause.head.lemma in _TRYING | {
@@ -190,6 +196,40 @@ def _about_the_reader(clause: Clause) -> bool:
 
 
 @rule(
+    id="accusing_question.who-would",
+    severity=Severity.MEDIUM,
+    message="“{who}” asks for nobody's name; it holds a verdict.",
+    fires=(
+        "[Who leaves a wet towel on somebody's bed]?",
+        "[Who schedules a meeting at seven on a Monday]?",
+        "[Who forgets their own sister's graduation]?",
+    ),
+    silent=(
+        "Who brings a dessert on Friday, you or me?",
+        "Who takes the kids to swimming?",
+        "Do you know who parks a van here?",
+        "Who cooks tonight?",
+        "Who scored a goal?",
+    ),
+)
+def who_would(reading: Reading, _: Lexicons) -> Iterator[Hit]:
+    """Who in the simple present with a thing of any sort: what nobody decent would do."""
+    for clause in reading.clauses:
+        subject = clause.subject
+        if subject is None or subject.head.norm != "who":
+            continue
+        if clause.relation not in {labels.ROOT, labels.PARATAXIS} or clause.head.tag != "VBZ":
+            continue
+        if clause.auxiliaries or clause.copula is not None or guards.someone_elses(clause):
+            continue
+        span = guards.clause_span(reading, clause)
+        any_sort = any(w.norm in _ANY_SORT or w.pos == labels.NUMBER for w in clause.words)
+        if any_sort and clause.head.lemma not in {"want", "need", "have", "know", "fancy"}:
+            if not guards.wants_answer(reading, span):
+                yield hit(span, clause.head, who=subject)
+
+
+@rule(
     id="accusing_question.phrase",
     severity=Severity.MEDIUM,
     message="“{phrase}” asks for a defence, not for an answer.",
@@ -198,7 +238,9 @@ def _about_the_reader(clause: Clause) -> bool:
 )
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that asks for no answer."""
-    yield from phrase_hits("accusing_question", reading, lexicons)
+    for found in phrase_hits("accusing_question", reading, lexicons):
+        if found.names & _INSULTING or not guards.wants_answer(reading, found.span):
+            yield found
 
 
 @rule(
@@ -235,4 +277,4 @@ def how_could_you(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             yield hit(guards.clause_span(reading, clause), clause.head, opener=clause.wh)
 
 
-RULES = (why_cant_you, why_must_you, do_you_even, how_could_you, phrase)
+RULES = (why_cant_you, why_must_you, do_you_even, how_could_you, who_would, phrase)

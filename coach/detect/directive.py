@@ -42,6 +42,7 @@ _EXPLAIN = frozenset(
 _CHEERED = frozenset(
     "go apply take treat rest book enter join run ask audition write publish celebrate".split()
 )
+_TREATED = frozenset("treat rest sit wear put frame enter apply plant cuddle nap".split())
 _CONDUCT = frozenset(
     "apologise apologize learn grow listen respect improve change adjust help speak stop start "
     "try visit call clean tidy work "
@@ -97,12 +98,19 @@ def you_need_to(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             yield hit(guards.clause_span(reading, clause), act.head, need=need)
 
 
+def _announces(reading: Reading, act: Clause) -> bool:
+    """News and treats: "you need to know how proud we were", "you ought to rest", "you should wear that"."""
+    told = act.head.lemma == "know" and bool(reading.subclauses(act, labels.COMPLEMENT))
+    return (told or act.head.lemma in _TREATED) and act.has(_PERSONAL - {"your"}) is None
+
+
 def _advises(reading: Reading, clause: Clause, act: Clause) -> bool:
     """A rule for anybody, or a good word: "you should always rinse it first", "you should apply, you'd be
     great".
     """
     general = any(c.adverb({"always", "never"}) is not None or c.negation is not None for c in (clause, act))
-    if general and guards.impersonal(reading, clause):
+    alone = guards.impersonal_alone(reading, clause)
+    if alone and (general or (clause.head.lemma == "have" and act.head.lemma not in _CONDUCT)):
         return True
     cheers = clause.modal in {"should", "ought"} and act.head.lemma in _CHEERED and act.has(_PERSONAL) is None
     told_how = guards.impersonal(reading, clause) and act.object is not None and not clause.is_past
@@ -155,6 +163,12 @@ def _kind(reading: Reading, clause: Clause, act: Clause, lexicons: Lexicons) -> 
     if act.head.lemma in _GOOD_NEWS and act.has({"more", "often", "her", "him"}) is None:
         return True
     if guards.recipe(reading, clause, lexicons) or guards.fond(reading, clause):
+        return True
+    if any(guards.explains(reading, c, lexicons) or guards.named(reading, c) for c in (clause, act)):
+        return True
+    if (past_gift := clause.negation is not None and clause.has({"have"})) and guards.grateful(reading):
+        return bool(past_gift)
+    if _announces(reading, act):
         return True
     sentence = {w.norm for w in reading.sentence_words(reading.sentence_of(clause.head))}
     return bool(sentence & _EXPLAIN) and not sentence & _PERSONAL and clause.modal not in {"should", "must"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from coach.detect import guards
 from coach.detect.rule import Hit, KindDoc, hit, phrase_hits, rule
@@ -10,6 +10,7 @@ from coach.lexicon.load import Lexicons
 from coach.reading import labels
 from coach.reading.clause import Clause, Mood
 from coach.reading.reading import Reading
+from coach.reading.word import Word
 from coach.records import Kind, Severity
 
 KIND = KindDoc(
@@ -30,6 +31,14 @@ _SAID_KINDLY = frozenset(
 )
 _OPEN = frozenset({"would", "'d", "d", "might", "could", "should", "may", "will", "'ll"})
 _ONLY = frozenset({"only", "just", "nothing"})
+_SUITED = frozenset({"ready", "right", "meant", "close", "born", "deserve", "earned"})
+_WELL = frozenset({"well", "brilliantly", "beautifully", "wonderfully"})
+_GLADLY = frozenset(
+    "loved supported seen heard valued appreciated inspired understood helped cherished moved blessed spoilt "
+    "spoiled encouraged reassured comforted held looked touched welcomed included".split()
+)
+_OTHERS = frozenset({"my", "the", "a", "an", "him", "her", "them", "his", "their", "myself", "it", "life"})
+_FEELING = frozenset({"feel", "feels", "felt", "feeling", "feelin"})
 
 
 @rule(
@@ -54,7 +63,8 @@ def done_to(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """I feel, with a participle that names what somebody did."""
     listed = lexicons.words["faux_feelings"]
     for clause in reading.clauses:
-        if clause.head.norm not in listed or clause.head.tag == labels.BASE_FORM:
+        deed = clause.head.norm in listed or _is_yours(clause)
+        if not deed or clause.head.tag == labels.BASE_FORM:
             continue
         feeling = _felt(reading, clause)
         if feeling is None or guards.negated(clause) or _is_else(reading, clause):
@@ -64,6 +74,13 @@ def done_to(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
         yield hit(reading.span(*kept), clause.head, deed=clause.head)
 
 
+def _is_yours(clause: Clause) -> bool:
+    """Any deed done by the other: "I feel upstaged by your phone"; "loved by you" is none."""
+    by = clause.oblique("by")
+    yours = by is not None and any(w.is_you or w.norm == "your" for w in by.words)
+    return yours and clause.head.tag == labels.PARTICIPLE and clause.head.norm not in _GLADLY
+
+
 def _felt(reading: Reading, clause: Clause) -> Clause | None:
     """The clause of feeling that this one hangs on, where the writer is the one who feels."""
     above = reading.parent(clause)
@@ -71,6 +88,9 @@ def _felt(reading: Reading, clause: Clause) -> Clause | None:
         above = reading.parent(above)
     if above is None or above.head.lemma != "feel" or clause.head.i < above.head.i:
         return None
+    left = reading.parent(above)
+    if above.relation == labels.ADVERBIAL_CLAUSE and left is not None and left.i_is_subject:
+        return above
     return above if _is_the_writers(above) else None
 
 
@@ -122,9 +142,10 @@ def about_you(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             or _is_warm(reading, clause, lexicons)
         ):
             continue
-        used = clause.i_is_subject and (
-            clause.head.norm in lexicons.words["faux_feelings"] or _belittled(clause)
-        )
+        if _is_beside(clause, feeling) or _is_suited(clause):
+            continue
+        done = clause.head.norm in lexicons.words["faux_feelings"] and not _is_own_deed(clause)
+        used = clause.i_is_subject and (done or _belittled(clause))
         if guards.about_you(clause) or used:
             words = [w for w in (*feeling.words, *reading.subtree(clause.head)) if not w.is_punct]
             unmet = clause.negation or clause.adverb({"never"})
@@ -132,6 +153,24 @@ def about_you(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
                 yield hit(reading.span(*words), clause.head, feel=feeling.head)
             else:
                 yield hit(reading.span(*words), clause.head, feel=feeling.head, unmet=unmet)
+
+
+def _is_beside(clause: Clause, feeling: Clause) -> bool:
+    """A clause that stands beside a feeling proper: "I feel sick, can you ring?", "I feel lucky you came"."""
+    if clause.mood is Mood.QUESTION or clause.relation in {labels.PARATAXIS, labels.CONJUNCT}:
+        return True
+    return feeling.state is not None and not clause.marker
+
+
+def _is_suited(clause: Clause) -> bool:
+    """Praise that no list of warm words holds: "you handled it well", "you're ready", "you were made for it"."""
+    suits = clause.head.norm in _SUITED or (clause.head.norm == "made" and clause.passive)
+    return not guards.negated(clause) and (suits or clause.adverb(_WELL) is not None)
+
+
+def _is_own_deed(clause: Clause) -> bool:
+    """What the writer did: "I feel like I betrayed my diet"."""
+    return clause.is_verbal and not clause.passive and not any(a.lemma == "be" for a in clause.auxiliaries)
 
 
 def _is_warm(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
@@ -154,7 +193,27 @@ def _belittled(clause: Clause) -> bool:
 )
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that dresses a charge as a feeling."""
-    yield from phrase_hits("faux_feeling", reading, lexicons)
+    for found in phrase_hits("faux_feeling", reading, lexicons):
+        words = [w for w in reading.words if found.span.start <= w.start < found.span.end]
+        if not _is_felt_elsewhere(reading, words):
+            yield found
+
+
+def _is_felt_elsewhere(reading: Reading, words: Sequence[Word]) -> bool:
+    """Felt by somebody else, or done by somebody else: "the family feel ignored", "robbed by the bank"."""
+    feeling = next((w for w in words if w.norm in _FEELING), None)
+    mine = feeling is not None and any(w.is_i for w in words if feeling.i - 4 < w.i < feeling.i)
+    clause = reading.clause_of(feeling) if feeling is not None else None
+    subject = clause.subject if clause is not None else None
+    if subject is not None and not mine and not (
+        subject.head.is_i or subject.head.is_we or subject.head.norm in {"it", "one", "that", "part"}
+    ):
+        return True
+    by = next((n for n, w in enumerate(words) if w.norm == "by"), None)
+    if by is None:
+        return False
+    doer = [w.norm for w in words[by + 1 : by + 3]]
+    return bool(doer) and doer[0] in _OTHERS and "way" not in doer
 
 
 RULES = (about_you, done_to, phrase)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from coach.detect import guards
 from coach.detect.rule import Hit, KindDoc, hit, phrase_hits, rule
@@ -10,7 +10,7 @@ from coach.lexicon.load import Lexicons
 from coach.reading.clause import Clause, Mood
 from coach.reading.reading import Reading
 from coach.reading.word import Word
-from coach.records import Kind, Severity
+from coach.records import Certainty, Kind, Severity
 
 KIND = KindDoc(
     kind=Kind.GENERALIZATION,
@@ -27,12 +27,15 @@ _DENYING = frozenset({"never", "ever", "nvr"})
 _NOBODY = frozenset({"nobody", "none", "no", "neither"})
 _HERE = frozenset("you me us here house family my our this team office anything".split())
 _LET_DO = frozenset("me us him her them anyone anybody your".split())
-_LET_GO = frozenset("down go slip fall fail feel forget starve suffer".split())
+_LET_GO = frozenset("down doon go slip fall fail feel forget starve suffer".split())
+_PLEASANT = frozenset("look smell sing dance laugh smile glow cheer bake ring text call".split())
 _PERIODS = frozenset(
     "time day night morning evening week weekend month year single monday tuesday wednesday thursday friday "
     "saturday sunday meeting".split()
 )
 _ROUSING = frozenset({"wake", "correct", "dump", "slam", "bring"})
+_LOWS = frozenset({"low", "down", "sad", "ill", "sick", "poorly", "lonely", "scared", "struggling"})
+_FOUND = frozenset({"know", "see", "meet", "find", "get", "tell", "regret", "forget"})
 _TENDER = frozenset({"miss", "worry", "hurt", "lose"})
 """Failings that are no fault where they are felt: "you miss her all the time"."""
 _MILD_MODALS = frozenset({"could", "should", "would", "might", "may", "must", "'d"})
@@ -68,6 +71,8 @@ def you_never(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             continue
         if _asked(clause) or clause.modal in _MILD_MODALS or guards.conditional(reading, clause):
             continue
+        if guards.explains(reading, clause, lexicons) or _muses(reading, clause):
+            continue
         if _is_law(reading, clause, absolute, lexicons):
             yield _hit(reading, clause, absolute)
 
@@ -97,10 +102,32 @@ def _is_law(reading: Reading, clause: Clause, absolute: Word, lexicons: Lexicons
             clause.head.lemma in lexicons.words["failings"]
             or clause.head.lemma == "stop"
             or _lets_down(reading, clause)
+            or guards.spared(reading, clause, lexicons)
         ) or (clause.head.lemma == "stop" and bad)
+    return bad or not _kindly(reading, clause, lexicons)
+
+
+def _kindly(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
+    """An "always" that remembers, thanks or teases."""
     known = any(w.norm in {"been", "loved", "wanted", "had"} for w in clause.words)
     kind = clause.is_verbal and clause.head.lemma in lexicons.words["good_deeds"]
-    return bad or not (known or kind or guards.fond(reading, clause))
+    own = [w.norm for w in reading.subtree(clause.head) if not w.is_punct]
+    for_me = clause.is_verbal and any(pair in {("for", "me"), ("for", "us")} for pair in zip(own, own[1:], strict=False))
+    for_me = for_me and not {"never", "not", "nothing"} & set(own)
+    cared = any(w.i > clause.head.i and w.norm in _LOWS for w in reading.subtree(clause.head))
+    cared = cared and {"when", "i"} <= set(own)
+    quoted = clause.head.lemma in {"say", "tell"} and any(w.i in reading.quoted for w in reading.words)
+    return known or kind or for_me or cared or quoted or guards.fond(reading, clause) or guards.grateful(reading)
+
+
+def _muses(reading: Reading, clause: Clause) -> bool:
+    """What anybody finds: "you never know with cows", "you can never have too many", "you'll never guess"."""
+    behind = reading.words[clause.head.i : clause.head.i + 4]
+    if any(w.norm in {"guess", "believe"} for w in behind) and not any(w.is_i for w in behind):
+        return True
+    if clause.head.lemma == "have" and clause.has({"too"}) is not None:
+        return True
+    return clause.head.lemma in _FOUND and guards.impersonal(reading, clause) and not clause.is_past
 
 
 def _lets_down(reading: Reading, clause: Clause) -> bool:
@@ -164,7 +191,7 @@ def _how_often(reading: Reading, clause: Clause) -> tuple[Word, ...]:
         if word.norm in {"whenever", "everytime", "constantly", "24/7"}:
             return (word,)
         if pair[:2] == ("every", "time") or pair[:2] == ("each", "time") or pair == ("all", "the", "time"):
-            return tuple(words[n : n + len(pair)]) if pair[0] == "all" else tuple(words[n : n + 2])
+            return tuple(words[n : n + (3 if pair[0] == "all" else 2)])
         if word.norm == "every" and any(w.norm in _PERIODS for w in words[n + 1 : n + 3]):
             return tuple(words[n : n + 2])
         if word.norm == "for" and pair[1:2] and pair[1] in {"days", "weeks", "hours", "months"}:
@@ -181,6 +208,90 @@ def _is_failing(clause: Clause, lexicons: Lexicons) -> bool:
 
 
 @rule(
+    id="generalization.whenever",
+    severity=Severity.MEDIUM,
+    certainty=Certainty.LIKELY,
+    message="“{often}” makes a rule of it, where one time could be talked about.",
+    fires=(
+        "[Whenever it's your turn to host, you cancel].",
+        "[Any time I'm on nights you have the drill out].",
+        "[Each time I bring up the loan you leave the room].",
+    ),
+    silent=(
+        "Whenever I'm low you ring, thank you.",
+        "Every time you bake I put on a kilo, it's so good.",
+        "Any time you want a lift, you can ring.",
+        "Whenever you're ready, come in.",
+        "Every time we meet you look younger.",
+    ),
+)
+def whenever(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
+    """Whenever, each time or any time, and then what they do."""
+    for sentence in reading.sentences:
+        words = [w for w in reading.sentence_words(sentence) if not w.is_punct]
+        often = _opens_often(words)
+        if not often or reading.is_question(sentence) or guards.grateful(reading):
+            continue
+        for clause in reading.clauses_in(sentence)[1:] or reading.clauses_in(sentence):
+            if clause.marker or clause.relation.startswith(("acl", "advcl")) or not clause.is_verbal:
+                continue
+            if not clause.you_is_subject or not clause.subject_given or clause.is_past or clause.modal:
+                continue
+            kind = clause.head.lemma in lexicons.words["good_deeds"] or clause.head.lemma in _PLEASANT
+            if kind or clause.mood is not Mood.STATEMENT or guards.harmless(reading, clause, lexicons):
+                continue
+            if not guards.cheered(reading, clause, lexicons) and not guards.affectionate(reading, sentence.span):
+                yield hit(
+                    reading.span(words[0], *reading.subtree(clause.head)), clause.head, often=reading.span(*often)
+                )
+
+
+def _opens_often(words: Sequence[Word]) -> Sequence[Word]:
+    """ "Whenever", "every time", "each and every time" at the start of a sentence."""
+    for n, word in enumerate(words[:4]):
+        if word.norm in {"whenever", "everytime"}:
+            return words[n : n + 1]
+        if word.norm in {"every", "each", "any"} and any(w.norm == "time" for w in words[n + 1 : n + 4]):
+            return words[n : n + 2]
+    return ()
+
+
+@rule(
+    id="generalization.not-one-time",
+    severity=Severity.MEDIUM,
+    message="“{once}” makes a rule of it, where one time could be talked about.",
+    fires=(
+        "[You've not asked about her a single time].",
+        "[You haven't once offered to drive].",
+        "[You didn't even once look up].",
+    ),
+    silent=(
+        "You haven't complained once, you hero.",
+        "Have you not been there once?",
+        "You needn't come even once if it's too far.",
+    ),
+)
+def not_one_time(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
+    """You have not, did not, even once or a single time."""
+    for clause in reading.clauses:
+        if clause.negation is None or not clause.you_is_subject or clause.mood is not Mood.STATEMENT:
+            continue
+        sentence = reading.sentence_words(reading.sentence_of(clause.head))
+        after = [w for w in sentence if w.i > clause.negation.i]
+        once = next((w for w in after if w.norm == "once" or (w.norm == "time" and _is_single(after, w))), None)
+        if once is None or guards.harmless(reading, clause, lexicons) or guards.conditional(reading, clause):
+            continue
+        blamed = clause.head.lemma in lexicons.words["failings"] or guards.spared(reading, clause, lexicons)
+        if clause.is_past and not blamed:
+            yield hit(guards.clause_span(reading, clause), clause.head, once=once, unmet=clause.negation)
+
+
+def _is_single(words: Sequence[Word], time: Word) -> bool:
+    at = words.index(time)
+    return at > 0 and words[at - 1].norm in {"single", "one"}
+
+
+@rule(
     id="generalization.phrase",
     severity=Severity.MEDIUM,
     message="“{phrase}” turns one time into a rule about the person.",
@@ -189,7 +300,10 @@ def _is_failing(clause: Clause, lexicons: Lexicons) -> bool:
 )
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that makes a law of one event."""
-    yield from phrase_hits("generalization", reading, lexicons)
+    for found in phrase_hits("generalization", reading, lexicons):
+        clause = reading.clause_of(reading.words[found.head])
+        if clause is None or not guards.spared(reading, clause, lexicons):
+            yield found
 
 
-RULES = (you_never, habit, phrase)
+RULES = (you_never, habit, whenever, not_one_time, phrase)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from coach.lexicon.load import Lexicons
 from coach.reading import labels
-from coach.reading.clause import Clause
+from coach.reading.clause import Clause, Mood
 from coach.reading.reading import Reading
 from coach.reading.word import Word
 from coach.records import Span
@@ -35,6 +35,40 @@ _NO_GIFTS = frozenset(
 _SELF = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
 _CHORE_VERBS, _RUBBISH = frozenset({"empty"}), frozenset({"trash", "rubbish", "garbage"})
 """Words of housework that say something bad in their other sense only."""
+_UNITS = frozenset(
+    "minute min hour degree gram g kg ml litre liter cup spoon tsp tbsp tablespoon teaspoon inch cm mm "
+    "pound ounce".split()
+)
+_BEARERS = frozenset(
+    "pay return carry cook lift wait walk drive beg lug queue fall fend pull worry leave worthless small "
+    "stupid bad guilty employee burden".split()
+)
+"""What nobody wants to have to do or to be, so that "you never let me carry it" thanks."""
+_GRUDGES = frozenset({"word", "score", "grudge", "voice", "fuss"})
+_FAVOURS = frozenset(
+    "cook bring buy clean wash tidy carry climb lift drive pay make wait rush stay pick cancel dress book "
+    "order ring hurry trouble bake iron hoover get come cycle walk".split()
+)
+_AT_ALL = frozenset({"anything", "finger", "thing", "bother"})
+_OFFERING = frozenset("will 'll ll can could bring cook".split())
+_GOODS = frozenset({labels.NOUN, labels.NUMBER, labels.ADJECTIVE, "DET"})
+_OWNING = frozenset({"have", "'ve", "ve"})
+_ENDEARED = frozenset({"love", "adore", "marry", "luv"})
+_UNSWAPPED = frozenset({"swap", "exchange", "trade"})
+_YOUS = frozenset({"you", "ya", "ye", "youu", "yous"})
+_KISSES = frozenset({"x", "xx", "xxx", "xxxx", "xo", "xoxo", "😂", "🤣", "😘", "🥰", "😍", "❤", "❤️", "🎉", "🥳"})
+_THANKS = frozenset({"thank", "thanks", "thankyou", "thx", "grateful", "joy", "bless", "blessing"})
+_CALLED = frozenset({"called", "titled", "named"})
+_PERSONAL_ACTS = frozenset(
+    "want know think care say come go need have mean see look sound seem love like hate feel get leave "
+    "drink smoke treat act ignore lie tell ask call text work ought gotta got try keep start stop earn owe live sleep sit stand promise".split()
+)
+_SUCCESSES = frozenset(
+    "pass win save manage learn can could finally ahead up sorted done walk sleep smile dream believe "
+    "graduate ready survive".split()
+)
+_JOINED = frozenset({labels.CONJUNCT, labels.PARATAXIS, labels.ADVERBIAL_CLAUSE})
+_CHOICES = frozenset({"or"})
 _IMPRESSION = re.compile(
     r"\bI (?:get|have|got|had) the (?:sense|impression|feeling)\b|\bit looks to me like\b", re.IGNORECASE
 )
@@ -69,16 +103,34 @@ def someone_elses(clause: Clause) -> bool:
 
 def titled(clause: Clause) -> bool:
     """Whether the clause is a name: three words or more with a capital each, and not shouted."""
-    words = [w for w in clause.words if w.text[:1].isalpha()]
+    words = [w for w in clause.words if w.text[:1].isalpha() and w.norm != "not"]
     capitals = [w for w in words if w.text[0].isupper() and not (w.is_capitals and w.norm != "i")]
     return len(capitals) >= 3 and len(capitals) >= len(words) - 1
 
 
-def impersonal(reading: Reading, clause: Clause) -> bool:
-    """Advice that anybody may be given: nothing in the sentence belongs to the two of them, and nothing is
-    said again.
+def named(reading: Reading, clause: Clause) -> bool:
+    """Whether the clause is what something is called: "the film's called don't look now", "You Oughta Know"
+    inside a sentence.
     """
-    words = reading.sentence_words(reading.sentence_of(clause.head))
+    words = [w for w in clause.words if w.text[:1].isalpha() and w.norm != "not"]
+    first = min((w.i for w in clause.words), default=0)
+    before = reading.words[first - 1] if first else None
+    if before is None or reading.sentence_of(clause.head).start == first:
+        return False
+    return before.norm in _CALLED or (len(words) > 1 and all(w.text[0].isupper() for w in words))
+
+
+def impersonal(reading: Reading, clause: Clause) -> bool:
+    """Advice that anybody may be given: nothing in it belongs to the two of them, and nothing is said again."""
+    return _is_anybodys(reading.sentence_words(reading.sentence_of(clause.head)))
+
+
+def impersonal_alone(reading: Reading, clause: Clause) -> bool:
+    """As ``impersonal``, for the clause itself: what is told beside it may be the writer's own."""
+    return _is_anybodys(reading.subtree(clause.head, without=_JOINED))
+
+
+def _is_anybodys(words: Sequence[Word]) -> bool:
     ours = any(w.norm in _SELF | _THEIRS or (w.is_you and w.dep not in labels.SUBJECTS) for w in words)
     return not ours and not any(w.norm in {"again", "anymore", "once", "still"} for w in words)
 
@@ -201,3 +253,158 @@ def about_you(clause: Clause) -> bool:
     return (
         subject.is_you or subject.possessor in {"your", "ur"} or any(w.norm == "you" for w in subject.words)
     )
+
+
+def explains(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
+    """A step of how a thing is done: "never salt it at the start", "don't stir it, lid on for ten minutes"."""
+    own = [w for w in reading.subtree(clause.head) if not w.is_punct]
+    if clause.is_past or any(w.norm in _SELF | {"again", "anymore"} for w in own):
+        return False
+    listed = lexicons.words["procedures"]
+    if clause.head.lemma in listed and listed[clause.head.lemma]["note"] != "a chore too":
+        return True
+    steps = {w.lemma for w in reading.words if w.lemma in listed}
+    amounts = sum(
+        a.pos == labels.NUMBER and b.lemma in _UNITS
+        for a, b in zip(reading.words, reading.words[1:], strict=False)
+    )
+    return len(steps) + amounts > 1 or any(_is_step(c) for c in reading.clauses if c is not clause)
+
+
+def _is_step(clause: Clause) -> bool:
+    """A plain "you wait", "you push it down": told of anybody, with nothing held against them."""
+    if not (clause.is_verbal and clause.you_is_subject and clause.mood is Mood.STATEMENT) or clause.marker:
+        return False
+    if clause.is_past or clause.auxiliaries or clause.adverbs or clause.head.lemma in _PERSONAL_ACTS:
+        return False
+    if clause.head.tag != "VBP" or clause.state is not None or clause.relation.startswith("acl"):
+        return False
+    return not any(w.norm in _SELF | _THEIRS for w in clause.words)
+
+
+def spared(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
+    """What the other never did to the writer, and might have: "you never made me feel small", "you never let
+    me pay", "you never said a cross word".
+    """
+    sentence = reading.sentence_of(clause.head)
+    own = []
+    for word in reading.words[clause.head.i + 1 : sentence.end]:
+        if word.is_punct and word.i not in reading.quoted and not own:
+            break
+        own.append(word)
+    own = own[: next((n for n, w in enumerate(own) if w.text in {",", ";", "."}), len(own))]
+    to_me = any(w.is_i or w.norm == "us" for w in own[:2])
+    if clause.head.lemma in {"let", "make", "tell", "ask"} and to_me:
+        burden = any(w.lemma in _BEARERS or _feels_bad(w, lexicons) for w in own)
+        return burden and not any(_warm_word(w, lexicons) for w in own)
+    if clause.head.lemma in {"say", "raise", "keep", "hold", "make", "breathe"}:
+        return any(w.lemma in _GRUDGES for w in own) or (
+            any(w.i in reading.quoted for w in own) and not any(_warm_word(w, lexicons) for w in own)
+        )
+    return clause.verb in {"answer back", "let on"} or clause.head.lemma in {"moan", "remark"}
+
+
+def relieves(reading: Reading, clause: Clause) -> bool:
+    """A negated command that spares the other some work: "don't cook tonight, I'll bring soup"."""
+    thing = clause.object
+    if clause.head.lemma not in _FAVOURS or (thing is not None and thing.possessor in {"my", "our"}):
+        return False
+    if clause.has(_AT_ALL) is not None:
+        return True
+    return offered_after(reading, clause.head)
+
+
+def offered_after(reading: Reading, word: Word) -> bool:
+    """Whether the writer goes on with an offer: "I'll bring rice", "we've plenty"."""
+    here = reading.sentence_of(word)
+    until = reading.sentences[here.index + 1].end if here.index + 1 < len(reading.sentences) else here.end
+    behind = [w for w in reading.words[word.i + 1 : until] if not w.is_punct]
+    return any(
+        a.norm in {"i", "we"}
+        and (b.norm in _OFFERING or (b.norm in _OWNING and (c.norm == "got" or c.pos in _GOODS)))
+        and c.norm not in {"not", "to"}
+        for a, b, c in zip(behind, behind[1:], behind[2:], strict=False)
+    )
+
+
+def affectionate(reading: Reading, span: Span) -> bool:
+    """Rough words between people who are fond of each other: "you menace, I love you", with kisses."""
+    at = [s.index for s in reading.sentences if s.span.overlaps(span)]
+    near = [w for s in reading.sentences[max(0, at[0] - 1) : at[-1] + 2] for w in reading.sentence_words(s)]
+    fond_of = any(
+        (a.lemma in _ENDEARED | _UNSWAPPED and b.norm in _YOUS and a.norm != "loved")
+        or (a.norm, b.norm) in {("marry", "me"), ("keeping", "you")}
+        for a, b in zip(near, near[1:], strict=False)
+    )
+    return fond_of or any(w.norm in _KISSES or w.text in _KISSES for w in near)
+
+
+def grateful(reading: Reading) -> bool:
+    """Whether the message thanks."""
+    return any(w.norm in _THANKS for w in reading.words)
+
+
+def wants_answer(reading: Reading, span: Span) -> bool:
+    """A question that goes on with a choice or an offer: "who does the early, you or Maz?"."""
+    words = [w for w in reading.words if w.start >= span.start]
+    if not words:
+        return False
+    sentence = reading.sentence_of(words[0])
+    inside = [w for w in words if w.i < sentence.end and not w.is_punct]
+    choice = any(
+        w.norm in _CHOICES and n + 1 < len(inside) and inside[n + 1].norm not in {"what", "something", "not"}
+        for n, w in enumerate(inside)
+    )
+    return choice or offered_after(reading, words[0])
+
+
+def cheered(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
+    """Whether the sentence, or the one behind it, holds something lovely and nothing bad."""
+    sentence = reading.sentence_of(clause.head)
+    near = [w for s in reading.sentences[sentence.index : sentence.index + 2] for w in reading.sentence_words(s)]
+    lovely = any(_warm_word(w, lexicons) for w in near) or fond(reading, clause)
+    return lovely and not any(_unkind_word(w, lexicons) for w in near)
+
+
+def together(reading: Reading, clause: Clause) -> bool:
+    """Whether the writer did it too: "your dad and I wrecked that car"."""
+    subject = clause.subject
+    if subject is None:
+        return False
+    return any(k.is_i for k in reading.children(subject.head, labels.CONJUNCT))
+
+
+def supposes(reading: Reading, clause: Clause) -> bool:
+    """A rule of some place for anybody: "where I come from you're rude if you keep your shoes on"."""
+    below = reading.subclauses(clause, labels.ADVERBIAL_CLAUSE)
+    return any(c.marker in {"if", "when"} and c.you_is_subject and not c.is_past for c in below)
+
+
+def blames(reading: Reading, span: Span, lexicons: Lexicons) -> bool:
+    """Whether "because of you" and the like blame: with something good beside them, and nothing bad, they
+    thank.
+    """
+    beside = [w for t in reading.sentences if t.span.overlaps(span) for w in reading.sentence_words(t)]
+    good = any(_warm_word(w, lexicons) or w.lemma in _SUCCESSES for w in beside)
+    return not good or any(_goes_badly(w, lexicons) for w in beside)
+
+
+def _goes_badly(word: Word, lexicons: Lexicons) -> bool:
+    listed = word.norm in lexicons.words["setbacks"] or word.lemma in lexicons.words["setbacks"]
+    insult = word.lemma in lexicons.words["insults"]
+    return listed or insult or word.norm in _NEGATIVES or _unkind_word(word, lexicons)
+
+
+def good_news(reading: Reading, span: Span, lexicons: Lexicons) -> bool:
+    """Whether what stands beside a stretch is lovely throughout: "Oh great, another baby! So happy for you"."""
+    at = [s.index for s in reading.sentences if s.span.overlaps(span)]
+    near = [w for s in reading.sentences[at[0] : at[-1] + 2] for w in reading.sentence_words(s)]
+    behind = [w for w in near if w.start >= span.end]
+    lovely = any(_warm_word(w, lexicons) and w.dep != labels.VOCATIVE for w in behind)
+    return lovely and not any(_goes_badly(w, lexicons) for w in behind)
+
+
+def their_words(reading: Reading, clause: Clause) -> bool:
+    """What the other has said themselves: "you said you'd rather be on nights"."""
+    above = reading.parent(clause)
+    return above is not None and above.you_is_subject and above.head.lemma in {"say", "tell", "mention", "write"}

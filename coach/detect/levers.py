@@ -22,6 +22,8 @@ _PHASES = frozenset({"stop", "quit", "keep", "continue"})
 _MOST_WORDS = 18
 _DEADLINES = frozenset({"by", "before", "tomorrow", "tonight", "today", "noon", "week", "weekend", "first"})
 _MUTUAL = frozenset("call ring text see meet bring pick come write drive talk visit send give phone".split())
+_TOLD_OF = frozenset("your ur this that these those another one more no any again it".split())
+_OFFERS = frozenset({"say", "help", "shout", "holler"})
 _LEARNT = frozenset("find catch see hear smell get receive".split())
 
 
@@ -64,6 +66,9 @@ def _proof_for(clause: Clause, condition: Sequence[Word], *, missing: bool) -> P
         return Proof.OPEN if missing or (clause.i_is_subject and _is_repeated(condition)) else Proof.WARY
     if clause.subject is None or clause.subject.head.is_i:
         return None
+    thing = clause.subject.head.pos == labels.NOUN
+    if thing and any(w.norm == "again" for w in condition):
+        return Proof.WARY
     if missing:
         return Proof.OPEN if any(w.norm in _DEADLINES or w.norm.endswith("day") for w in condition) else None
     person = clause.subject.head.pos == labels.PROPER_NOUN or clause.subject.head.norm in {
@@ -150,7 +155,8 @@ def _depends_on_you(clause: Clause) -> bool:
     if clause.subject is None or clause.passive:
         return clause.negation is not None or _is_repeated(clause.words)
     if clause.i_is_subject:
-        return clause.head.lemma in _LEARNT
+        theirs = any(w.is_you or w.norm in _TOLD_OF for w in clause.words)
+        return clause.head.lemma in _LEARNT and (theirs or clause.negation is not None)
     return clause.subject.head.norm in {"this", "that", "it", "one"} and _is_repeated(clause.words)
 
 
@@ -182,7 +188,7 @@ def _joined_at(reading: Reading, words: Sequence[Word], joint: Word, lexicons: L
     if guards.not_the_writers(reading, [w for w in words if w.i <= joint.i + 3]):
         return None
     act = _asked_act(reading, before)
-    if act is None or guards.fond(reading, act):
+    if act is None or guards.fond(reading, act) or _offers(act, before):
         return None
     condition = tuple(w for w in before if w.i >= _opening(before, act) and not w.is_punct)
     penalty = tuple(
@@ -211,7 +217,9 @@ def _proof(joint: Word, act: Clause, condition: Sequence[Word]) -> Proof | None:
     if repeated:
         return Proof.WARY
     plain = act.is_verbal and not act.is_past and not act.negation and not act.auxiliaries
-    return Proof.STRICT if joint.norm == "and" and plain and act.mood is not Mood.FRAGMENT else None
+    if joint.norm == "and" and plain and act.mood is not Mood.FRAGMENT:
+        return Proof.STRICT
+    return Proof.STRICT if joint.text == "," and plain and act.you_is_subject else None
 
 
 def _asked_act(reading: Reading, before: Sequence[Word]) -> Clause | None:
@@ -254,6 +262,12 @@ def _said_of_people(penalty: Sequence[Word]) -> bool:
     return any(w.is_i or w.is_we or w.is_you or w.norm in {"it", "that", "see"} for w in start[:2]) or orders(
         start
     )
+
+
+def _offers(act: Clause, before: Sequence[Word]) -> bool:
+    """ "Say when, or I'll fill it", "help yourself, or leave them"."""
+    after = {w.norm for w in before if w.i > act.head.i}
+    return act.head.lemma in _OFFERS and {"when", "so", "yourself", "if"} & after
 
 
 def _echoes(act: Clause, condition: Sequence[Word], penalty: Sequence[Word]) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coach.detect import guards
-from coach.detect.rule import Hit, KindDoc, phrase_hits, rule
+from coach.detect.rule import Hit, KindDoc, hit, phrase_hits, rule
 from coach.lexicon.load import Lexicons
+from coach.reading import labels
+from coach.reading.clause import Mood
 from coach.reading.reading import Reading
-from coach.records import Kind, Severity
+from coach.records import Certainty, Kind, Severity
 
 KIND = KindDoc(
     kind=Kind.MIND_READING,
@@ -19,6 +21,47 @@ KIND = KindDoc(
     instead="Say what you saw and what you made of it, and ask.",
     sources=("Rogers, Howieson and Neame 2018", "Gottman: criticism"),
 )
+
+
+_ONLY = frozenset({"only", "merely", "purely", "solely", "onli"})
+_NEEDED = frozenset({"need", "have", "pay", "owe", "live", "arrive", "get", "start", "miss", "see", "join"})
+_REASONS = frozenset({"because", "cos", "cuz", "bc", "cause", "so", "to", "when", "as", "coz", "'cause", "since"})
+
+
+@rule(
+    id="mind_reading.only-because",
+    severity=Severity.MEDIUM,
+    certainty=Certainty.LIKELY,
+    message="“{only}” with a reason states their motive; only they can know it.",
+    fires=(
+        "[You only rang because Dad told you to].",
+        "[You're only polite to me when the boss is listening].",
+        "[you only came round for the telly]",
+        "[You only said yes to keep me quiet].",
+    ),
+    silent=(
+        "You only need to press it once, so don't worry.",
+        "You only get one go because of the queue.",
+        "Did you only come for the cake?",
+        "You only have to ask.",
+        "I only rang because I was worried.",
+    ),
+)
+def only_because(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
+    """You only did it because, to, when or for."""
+    for clause in reading.clauses:
+        only = clause.adverb(_ONLY)
+        if only is None or not clause.you_is_subject or not clause.subject_given or clause.modal:
+            continue
+        if clause.mood is not Mood.STATEMENT or clause.marker or guards.negated(clause):
+            continue
+        if clause.head.lemma in _NEEDED or guards.harmless(reading, clause, lexicons):
+            continue
+        behind = [w for w in reading.subtree(clause.head) if w.i > max(clause.head.i, only.i)]
+        reason = any(w.norm in _REASONS for w in behind) or clause.oblique("for") is not None
+        number = any(w.pos == labels.NUMBER for w in behind[:1])
+        if reason and not number and not guards.affectionate(reading, clause.span):
+            yield hit(guards.clause_span(reading, clause), clause.head, only=only)
 
 
 @rule(
@@ -36,7 +79,11 @@ KIND = KindDoc(
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that claims to know their mind."""
     hits = phrase_hits("mind_reading", reading, lexicons)
-    yield from (h for h in hits if not guards.perception_check(reading, h.span))
+    for found in hits:
+        clause = reading.clause_of(reading.words[found.head])
+        told = clause is not None and guards.their_words(reading, clause)
+        if not told and not guards.perception_check(reading, found.span):
+            yield found
 
 
-RULES = (phrase,)
+RULES = (only_because, phrase)

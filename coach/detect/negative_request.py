@@ -36,6 +36,18 @@ _STATES_OF_MIND = frozenset(
 _ASKING = frozenset({"can", "could", "would", "will"})
 _ANYBODY = frozenset({"they", "them", "him", "her", "it", "anyone", "anybody", "people", "that", "this"})
 _GIFTS = frozenset({"on my account", "for me", "on me", "for us"})
+_WISHES = frozenset(
+    "appreciate grateful thankful thank like love prefer happy happier glad obliged ask request beg tell advise "
+    "implore expect want need".split()
+)
+_ABILITIES = frozenset(
+    "find have see stay make sleep reach get hear open eat come manage afford access log join fit connect "
+    "wait walk breathe tell remember believe understand swap park swim move swallow hold sit "
+    "finish start work like want fancy".split()
+)
+"""What one asks whether somebody is able to: "can you not make Friday?"."""
+_IDIOMS = frozenset({"ask", "press", "count", "presses", "clock", "rot", "peek", "peep", "everything"})
+"""What "stop" and "don't" go with where nobody is asked for anything: "stop the press", "don't peek"."""
 _REASSURING = frozenset(
     "sorry shy sad stranger afraid scared nervous hard mad angry upset late embarrassed alarmed".split()
 )
@@ -86,10 +98,13 @@ def _asked_of_you(clause: Clause) -> bool:
 def _soothing(reading: Reading, clause: Clause, act: Word, lexicons: Lexicons) -> bool:
     """Harmless negated imperative: "don't worry", "stop apologising", "don't beat yourself up"."""
     target = reading.clause_at(act.i) or clause
+    if guards.explains(reading, clause, lexicons) or guards.named(reading, clause):
+        return True
     own = target.object is not None and target.object.head.norm in {"yourself", "yourselves"}
     for_me = any(f"{o.case} {o.phrase.head.norm}" in _GIFTS for o in target.obliques)
     harmless = lexicons.words["harmless_imperatives"]
     kindly = act.lemma in harmless and not (act.lemma == "frame" and target.object is None)
+    kindly = kindly or guards.relieves(reading, clause) or act.lemma in _IDIOMS
     return (
         own or for_me or kindly or (guards.fond(reading, clause) and guards.warm(reading, clause, lexicons))
     )
@@ -120,14 +135,25 @@ def stop_doing(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
         if top is None or guards.conditional(reading, clause):
             continue
         act = _stopped(reading, clause)
-        teased = act is not None and act.norm in {"it", "that"} and guards.fond(reading, clause)
-        if act is not None and not teased and not _soothing(reading, clause, act, lexicons):
+        delighted = act is not None and _delights(reading, clause, act, lexicons)
+        if act is not None and not delighted and not _soothing(reading, clause, act, lexicons):
             yield hit(guards.clause_span(reading, top), act, act=act)
+
+
+def _delights(reading: Reading, clause: Clause, act: Word, lexicons: Lexicons) -> bool:
+    """ "Stop it, that's the sweetest thing", "stop being so cute", "never stop singing"."""
+    if clause.has({"never"}) is not None or act.is_i:
+        return True
+    target = reading.clause_at(act.i) or clause
+    if target is not clause and target.copula is not None and guards.warm(reading, target, lexicons):
+        return True
+    return act.norm in {"it", "that"} and guards.cheered(reading, clause, lexicons)
 
 
 def _speaker_clause(reading: Reading, clause: Clause) -> Clause | None:
     """The clause that turns "stop" into a request: itself, or "I need you to", "you have to" above it."""
-    if clause.mood is Mood.COMMAND or _asked_of_you(clause):
+    told = clause.you_is_subject and clause.modal == "can" and clause.mood is Mood.STATEMENT
+    if clause.mood is Mood.COMMAND or _asked_of_you(clause) or told:
         return clause
     above = reading.parent(clause)
     if clause.relation != labels.OPEN_COMPLEMENT or above is None or guards.someone_elses(above):
@@ -208,7 +234,8 @@ def _opens(reading: Reading, word: Word) -> bool:
 
 
 def _let_them(clause: Clause) -> bool:
-    return clause.object is not None and clause.object.head.norm in _ANYBODY
+    thing = clause.object
+    return thing is not None and (thing.head.norm in _ANYBODY or (thing.head.is_i and not clause.particle))
 
 
 @rule(
@@ -240,7 +267,8 @@ def asked_not_to(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
         if (
             clause.subject is None
             or denied.i < clause.subject.head.i
-            or clause.head.lemma in {"find", "have", "see", "stay"}
+            or clause.head.lemma in _ABILITIES
+            or guards.wants_answer(reading, clause.span)
         ):
             continue
         if not _soothing(reading, clause, clause.head, lexicons) and clause.modal in {
@@ -249,6 +277,44 @@ def asked_not_to(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             "would",
         }:
             yield hit(guards.clause_span(reading, clause), clause.head, denied=denied, act=clause.head)
+
+
+@rule(
+    id="negative_request.wish-not",
+    severity=Severity.LOW,
+    message="“{wish}” with “{denied}” leaves open what is wanted.",
+    fires=(
+        "[I'd be grateful if you weren't drilling at midnight].",
+        "[I'd appreciate it if nobody moved my notes].",
+        "[I'd ask you not to ring my mother].",
+        "[We would prefer you not to bring the dogs].",
+    ),
+    silent=(
+        "I'd be glad if you could come early.",
+        "I'd understand if you didn't want to come.",
+        "I'd be sad if you weren't there.",
+        "I asked you not to worry.",
+        "Would you prefer not to drive?",
+    ),
+)
+def wish_not(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
+    """The writer would like it if they didn't, or asks them not to."""
+    for clause in reading.clauses:
+        above = reading.parent(clause)
+        if above is None or not (above.i_is_subject or above.we_is_subject) or above.mood is Mood.QUESTION:
+            continue
+        nobody = clause.subject is not None and clause.subject.lemma in {"nobody", "noone", "no-one"}
+        denied = clause.negation or (clause.subject.head if nobody and clause.subject else None)
+        told = above.object is not None and above.object.is_you
+        about = nobody or told or guards.about_you(clause)
+        if denied is None or not about or guards.someone_elses(clause):
+            continue
+        wish = above.head.lemma in _WISHES and not above.is_past
+        asked = wish and clause.relation in {labels.OPEN_COMPLEMENT, labels.COMPLEMENT} and clause.marker != "that"
+        wished = wish and clause.marker == "if" and above.modal != ""
+        if (asked or wished) and not _soothing(reading, clause, clause.head, lexicons):
+            words = [w for w in (*above.words, *reading.subtree(clause.head)) if not w.is_punct]
+            yield hit(reading.span(*words), clause.head, wish=above.head, denied=denied)
 
 
 @rule(
@@ -264,7 +330,24 @@ def asked_not_to(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
 )
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that asks for something not to happen."""
-    yield from phrase_hits("negative_request", reading, lexicons)
+    for found in phrase_hits("negative_request", reading, lexicons):
+        clause = reading.clause_of(reading.words[found.head])
+        if clause is None or not _kindly_meant(reading, clause, lexicons):
+            yield found
 
 
-RULES = (stop_doing, dont, asked_not_to, phrase)
+def _kindly_meant(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
+    """How a thing is done, a name, a favour or a delight, whatever the wording."""
+    if clause.mood is Mood.QUESTION:
+        return clause.head.lemma in _ABILITIES or guards.wants_answer(reading, clause.span)
+    return (
+        guards.explains(reading, clause, lexicons)
+        or guards.titled(clause)
+        or guards.named(reading, clause)
+        or (clause.mood is Mood.COMMAND and guards.relieves(reading, clause))
+        or clause.head.lemma in _IDIOMS
+        or (clause.object is not None and clause.object.lemma in _IDIOMS)
+    )
+
+
+RULES = (stop_doing, dont, asked_not_to, wish_not, phrase)

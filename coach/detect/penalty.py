@@ -30,7 +30,8 @@ _SPARING = frozenset(
     "mind worry be keep disturb judge bother wake blame hurt need forget lie offend bite complain".split()
 )
 _MOVES = frozenset(
-    "move tell walk call pack take stay cancel keep sell go change cut stop drop ring rubbish put".split()
+    "move tell walk call pack take stay cancel keep sell go change cut stop drop ring rubbish put give pull "
+    "send lock report book delete post leave block sleep bin throw hand ask raise charge invoice remove".split()
 )
 _CERTAIN = frozenset({"will", "'ll", "ll", "shall", "wo", "sha"})
 _MOCKS = frozenset(
@@ -62,7 +63,8 @@ def is_penalty(words: Sequence[Word], lexicons: Lexicons, proof: Proof) -> bool:
     if len(words) < 2 or words[0].norm in _NO_OPENING:
         return False
     opening = words[:6]
-    if orders(words, proof):
+    ended = words[0].norm == "were" and words[1].norm in _BE_LOSSES
+    if orders(words, proof) or ended:
         return True
     kindly = _mine(opening) and any(w.lemma in _KIND_OFFERS for w in opening)
     if (

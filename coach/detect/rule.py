@@ -44,6 +44,11 @@ class Hit:
     severity: Severity | None = None
     certainty: Certainty | None = None
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The ids of the phrases that it rests on."""
+        return frozenset(cue.entry for cue in self.cues if cue.entry)
+
 
 def hit(
     span: Span,

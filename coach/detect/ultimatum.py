@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from coach.detect import guards
 from coach.detect.levers import CONDITIONS, Lever, if_levers, joined_levers
+from coach.detect.penalty import Proof, is_penalty
 from coach.detect.rule import Hit, KindDoc, hit, phrase_hits, rule
 from coach.lexicon.load import Lexicons
 from coach.reading import labels
@@ -23,6 +24,7 @@ KIND = KindDoc(
     sources=("Rosenberg, Nonviolent Communication: request or demand", "Gottman: harsh start-up"),
 )
 
+_OTHERS = frozenset("the that this your him her them those these".split())
 _PARTING = frozenset(
     "leave leaving divorce divorced done over gone finished through out single walk pack separate separated "
     "court lawyer solicitor police cops custody disown".split()
@@ -56,6 +58,66 @@ def condition(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
         ):
             for lever in if_levers(reading, clause, lexicons):
                 yield _hit(reading, lever)
+
+
+@rule(
+    id="ultimatum.should-it",
+    severity=Severity.MEDIUM,
+    message="“{consequence}” is held out as the price.",
+    fires=(
+        "[Should the rota change once more, I'll be speaking to the union].",
+        "[Should you miss another payment, we will cancel the contract].",
+    ),
+    silent=(
+        "Should you need a lift, I'll bring the van.",
+        "Should I call first?",
+        "Should it rain we'll eat inside.",
+    ),
+)
+def should_it(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
+    """Should it happen once more, with a loss for it."""
+    for sentence in reading.sentences:
+        words = [w for w in reading.sentence_words(sentence) if not w.is_punct or w.text == ","]
+        comma = next((n for n, w in enumerate(words) if w.text == ","), None)
+        if comma is None or comma < 2 or words[0].norm != "should" or reading.is_question(sentence):
+            continue
+        condition, penalty = words[1:comma], words[comma + 1 :]
+        again = any(w.norm in {"again", "another", "more", "ever"} for w in condition)
+        act = next((w for w in condition if w.is_verb), None)
+        if again and act is not None and penalty and is_penalty(penalty, lexicons, Proof.OPEN):
+            yield _hit(reading, Lever((words[0], *condition), act, tuple(penalty), None))
+
+
+@rule(
+    id="ultimatum.or-me",
+    severity=Severity.HIGH,
+    message="“{choice}” forces a choice between people or things.",
+    fires=(
+        "[The drone or me], Colin.",
+        "[That dog or our marriage].",
+        "[Him or us].",
+    ),
+    silent=(
+        "Sam or me?",
+        "Whose turn is it, you or me?",
+        "Tea or coffee.",
+        "Ask Dad or me.",
+    ),
+)
+def or_me(reading: Reading, _: Lexicons) -> Iterator[Hit]:
+    """A thing or somebody, and the writer or what they share: no verb, no question."""
+    for sentence in reading.sentences:
+        words = [w for w in reading.sentence_words(sentence) if not w.is_punct]
+        joint = next((n for n, w in enumerate(words) if w.norm == "or"), None)
+        if not joint or joint + 1 >= len(words) or reading.is_question(sentence):
+            continue
+        first, last = words[0], words[joint + 1]
+        set_against = first.norm in _OTHERS or (joint == 1 and first.pos == labels.NOUN)
+        ours = last.norm in {"me", "us"} or (last.norm in {"our", "this", "my"} and joint + 2 < len(words))
+        verbless = not any(w.is_verb for w in words)
+        end = joint + 1 if last.norm in {"me", "us"} else joint + 2
+        if set_against and ours and verbless and joint <= 4 and len(words) <= end + 2:
+            yield hit(reading.span(first, words[end]), last, choice=reading.span(first, words[end]))
 
 
 @rule(
@@ -107,4 +169,4 @@ def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     yield from phrase_hits("ultimatum", reading, lexicons)
 
 
-RULES = (condition, joined, phrase)
+RULES = (condition, should_it, or_me, joined, phrase)

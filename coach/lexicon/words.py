@@ -29,6 +29,7 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "negative_traits": ("word", "severity"),
         "overreactions": ("word", "note"),
         "procedures": ("word", "note"),
+        "setbacks": ("word", "note"),
         "shared_acts": ("verb", "note"),
         "speech_acts": ("verb", "note"),
         "states_of_mind": ("verb", "note"),
