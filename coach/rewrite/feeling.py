@@ -188,7 +188,7 @@ def _past_doer(words: list[Word]) -> list[Word]:
 def _opens(words: list[Word]) -> bool:
     """Whether an occasion begins here: "when …", "at your work things", not "on and on"."""
     if words[0].norm == "time" and len(words) > 2:
-        return True
+        return words[1].pos == labels.PRONOUN or words[1].norm in _DETERMINED
     if words[0].norm not in OPENERS or len(words) < 2:
         return False
     if words[0].norm == "every":
