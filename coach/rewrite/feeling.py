@@ -94,7 +94,7 @@ def _feeling(complaint: Complaint) -> tuple[str, Word | None]:
 
 
 def _behind(complaint: Complaint) -> Sequence[Word]:
-    """The rest of the stretch behind what was found: "… wheel" of "I feel like the third wheel"."""
+    """The rest of the stretch behind what was found: "… lodger" of "I feel like the only lodger"."""
     last = _words(complaint)[-1].i
     return complaint.reading.words[last + 1 : reach(complaint.reading, last) + 1]
 

@@ -133,7 +133,7 @@ def _bears(clause: Clause) -> bool:
 
 
 def _cleft(complaint: Complaint, clause: Clause) -> list[Word]:
-    """What a cleft says of a thing: "it's constantly your bike that blocks the door" -> "your bike …"."""
+    """What a cleft says of a thing: "it's always your van that hoots" -> "your van hoots"."""
     reading = complaint.reading
     pointed = (
         clause.subject is not None and clause.subject.head.norm == "it" and clause.head.pos == labels.NOUN
