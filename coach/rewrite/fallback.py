@@ -288,7 +288,8 @@ def _elsewhere(complaint: Complaint, clause: Clause) -> Iterator[Want]:
     when = {w.i for w in complaint.time}
     cut = (where or when) and complaint.finding.kind in _ENDING
     pointed = complaint.object is not None and complaint.object.lemma in {"it", "this", "that"}
-    if not cut or pointed or clause.head.lemma in _HURTS:
+    dated = any(w.norm == "time" for w in complaint.time)
+    if not cut or pointed or dated or clause.head.lemma in _HURTS:
         return
     words = tuple(w for w in predicate_words(complaint.reading, clause) if w.i not in where | when)
     if not words or len(words) > _MOST_WORDS or words[0].i != clause.head.i or any(w.is_punct for w in words):

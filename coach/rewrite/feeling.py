@@ -94,7 +94,7 @@ def _feeling(complaint: Complaint) -> tuple[str, Word | None]:
 
 
 def _behind(complaint: Complaint) -> Sequence[Word]:
-    """The rest of the stretch behind what was found: "… wheel" of "I feel like the third wheel"."""
+    """The rest of the stretch behind what was found: "… lodger" of "I feel like the only lodger"."""
     last = _words(complaint)[-1].i
     return complaint.reading.words[last + 1 : reach(complaint.reading, last) + 1]
 
@@ -188,7 +188,7 @@ def _past_doer(words: list[Word]) -> list[Word]:
 def _opens(words: list[Word]) -> bool:
     """Whether an occasion begins here: "when …", "at your work things", not "on and on"."""
     if words[0].norm == "time" and len(words) > 2:
-        return True
+        return words[1].pos == labels.PRONOUN or words[1].norm in _DETERMINED
     if words[0].norm not in OPENERS or len(words) < 2:
         return False
     if words[0].norm == "every":

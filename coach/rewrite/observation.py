@@ -42,6 +42,8 @@ _NOBODYS: Final = frozenset(
 )
 _SOMEBODYS: Final = frozenset({"his", "her", "him", "himself", "herself", "themselves"})
 _REASONS: Final = frozenset({"because", "cos", "cause", "cuz", "bc", "thanks"})
+_ORDERING: Final = frozenset({Kind.DIRECTIVE, Kind.CONTEMPT})
+"""Kinds whose commands tell of nothing that was done."""
 _LAWS: Final = frozenset({Kind.GENERALIZATION, Kind.ACCUSATION})
 _HEARTLESS: Final = frozenset("care love respect bother like appreciate mind give value trust think".split())
 _REMARKS: Final = frozenset("thing comment move joke trick stunt way remark".split())
@@ -71,7 +73,8 @@ def observe(complaint: Complaint) -> Observation | None:
     clause = complaint.clause
     if clause is None or not _tells_of_them(complaint, clause):
         return None
-    if complaint.finding.kind is Kind.DIRECTIVE and complaint.act is None and not complaint.is_past:
+    ordered = complaint.finding.kind in _ORDERING and complaint.act is None and not complaint.is_past
+    if ordered and (complaint.finding.kind is Kind.DIRECTIVE or clause.mood is Mood.COMMAND):
         return None
     denied = clause.negation is not None
     before = complaint.reading.words[complaint.reading.sentence_of(clause.head).start : clause.head.i]
@@ -130,7 +133,7 @@ def _bears(clause: Clause) -> bool:
 
 
 def _cleft(complaint: Complaint, clause: Clause) -> list[Word]:
-    """What a cleft says of a thing: "it's constantly your bike that blocks the door" -> "your bike …"."""
+    """What a cleft says of a thing: "it's always your van that hoots" -> "your van hoots"."""
     reading = complaint.reading
     pointed = (
         clause.subject is not None and clause.subject.head.norm == "it" and clause.head.pos == labels.NOUN

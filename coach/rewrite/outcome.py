@@ -94,7 +94,7 @@ def _may_i(complaint: Complaint, clause: Clause) -> bool:
 
 
 def _is_either(complaint: Complaint, clause: Clause) -> bool:
-    """ "Either the homework gets done or …": the first of the two is wanted."""
+    """ "Either the shed gets painted or …": the first of the two is wanted."""
     first = complaint.reading.words[complaint.reading.sentence_of(clause.head).start : clause.head.i]
     return complaint.finding.kind is Kind.ULTIMATUM and any(w.norm == "either" for w in first)
 
@@ -109,7 +109,7 @@ def _state(complaint: Complaint, clause: Clause, words: tuple[Word, ...], *, wan
 
 
 def thing_wanted(complaint: Complaint) -> str | None:
-    """A thing that the writer misses: "isn't worth a text back", "no ring by my birthday and", "rent Friday
+    """A thing that the writer misses: "isn't worth a postcard", "no key by Sunday and", "rent Friday
     or".
     """
     reading, span = complaint.reading, complaint.finding.span
@@ -137,14 +137,14 @@ def thing_wanted(complaint: Complaint) -> str | None:
 
 
 def _phrase_text(complaint: Complaint, words: list[Word]) -> str | None:
-    whole = not any(w.is_punct or w.is_you for w in words)
+    whole = not any(w.is_punct or w.is_you or w.pos == labels.AUX for w in words)
     if len(words) == _THING_AND_TIME and complaint.lexicons.is_a(words[1].norm, ("@time",)):
         return f"the {text_of(complaint, words[:1], 'you')} by {text_of(complaint, words[1:], 'you')}"
     return text_of(complaint, words, "you") if whole else None
 
 
 def _not_one(complaint: Complaint, inside: list[Word]) -> str | None:
-    """What there was none of: "not one evening without your laptop"."""
+    """What there was none of: "not one walk without your phone"."""
     said = [w for w in inside if w.norm != "single"]
     if [w.norm for w in said[:2]] not in (["not", "one"], ["not", "a"]) or not 2 < len(said) < 10:
         return None
@@ -155,7 +155,7 @@ def _not_one(complaint: Complaint, inside: list[Word]) -> str | None:
 
 
 def _little(complaint: Complaint) -> str | None:
-    """The little that a guilt trip asks for: "one call a week is too much?", "I can't get one day off"."""
+    """The little that a guilt trip asks for: "a note now and then is too much?"."""
     reading, span = complaint.reading, complaint.finding.span
     for clause in reading.clauses:
         if not span.start <= clause.head.start < span.end:

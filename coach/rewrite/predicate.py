@@ -110,11 +110,12 @@ def spoken(complaint: Complaint, words: Sequence[Word], person: Person) -> str:
     """
     again = [w.norm for w in words[-3:]] in (["one", "more", "time"], ["a", "second", "time"])
     kept = [w for w in (words[:-3] if again else words) if w.norm not in STRONG]
+    kept = [w for w in kept if not (w.norm == "for" and _next_norm(complaint.reading, w) == "once")]
     kept = [w for n, w in enumerate(kept) if not (n == 0 and w.text == "s")]  # "lets" is read as "let s"
     kept = [w for n, w in enumerate(kept) if not (w.norm == "single" and n and kept[n - 1].norm in _NOT_ONE)]
     instead: dict[int, str] = {}
     for word, following in pairwise(kept):
-        if _counts(word, following):
+        if _counts(word, following) and not _is_time(complaint, kept, word):
             instead[word.i] = _article(kept, word)
     kept = [w for n, w in enumerate(kept) if not (w.norm == "more" and n and kept[n - 1].i in instead)]
     instead |= {b.i: "things" for a, b in pairwise(kept) if b.norm in _RUDE and a.dep == labels.POSSESSIVE}
@@ -124,6 +125,16 @@ def spoken(complaint: Complaint, words: Sequence[Word], person: Person) -> str:
         own = ((w, after) for w, after in pairwise(kept) if w.norm in _THIRD_OWN and after.norm == "own")
         instead |= {w.i: "your" for w, _ in own}
     return text_of(complaint, kept, person, instead)
+
+
+def _is_time(complaint: Complaint, words: Sequence[Word], number: Word) -> bool:
+    """Whether the number counts times: "one more Wednesday"."""
+    thing = next((w for w in words if w.i > number.i and w.pos in {labels.NOUN, labels.PROPER_NOUN}), None)
+    return thing is not None and complaint.lexicons.is_a(thing.norm, ("@time",))
+
+
+def _next_norm(reading: Reading, word: Word) -> str:
+    return reading.words[word.i + 1].norm if word.i + 1 < len(reading.words) else ""
 
 
 def _counts(word: Word, following: Word) -> bool:

@@ -47,7 +47,8 @@ def topic_of(complaint: Complaint) -> str | None:
     for phrase in _candidates(complaint):
         head = phrase.head
         spoken = phrase if complaint.clause is None else _plain(complaint, phrase)
-        is_when = phrase is not complaint.object and complaint.lexicons.is_a(head.lemma, ("@time",))
+        bare = complaint.clause is None or phrase is not complaint.object
+        is_when = bare and complaint.lexicons.is_a(head.lemma, ("@time",))
         if is_when or _is_called(complaint, phrase) or any(cue.start <= head.start < cue.end for cue in off):
             continue
         named = head.pos == labels.NOUN and head.lemma not in _EMPTY

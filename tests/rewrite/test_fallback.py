@@ -51,7 +51,7 @@ def test_the_wanted_act_is_asked_for(coach: Coach, draft: str, asked: str) -> No
     "draft",
     [
         "Learn how a calendar works.",
-        "Get your act together.",
+        "Get your act together before the fair.",
         "You should know by now that I hate surprises.",
         "Clean up your act.",
     ],
@@ -105,7 +105,7 @@ def test_a_deed_is_told_without_the_motive_that_is_read_into_it(whole: Coach) ->
     "draft,told",
     [
         ("Your boots are always in the middle of the stairs.", "your boots are in the middle of the stairs"),
-        ("Every quote of yours grows a tail.", "a quote of yours grows a tail"),
+        ("Every letter of yours ends in a sermon.", "a letter of yours ends in a sermon"),
     ],
 )
 def test_what_keeps_happening_is_told_without_the_law(whole: Coach, draft: str, told: str) -> None:
@@ -147,7 +147,7 @@ def test_a_compound_noun_stays_whole(coach: Coach) -> None:
 @pytest.mark.parametrize(
     "draft,answer",
     [
-        ("You're being so dramatic.", "I can see you're"),
+        ("You're being rather dramatic, Otto.", "I can see you're"),
         ("You're imagining things.", "I remember it differently."),
         ("It's only a scratch, calm down.", "the scratch"),
     ],
