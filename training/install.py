@@ -12,12 +12,13 @@ import spacy
 from spacy.language import Language
 
 import registered  # noqa: F401  makes spaCy know the tokenizer
-from coach.reading.spelling import VERSION
-from coach.reading.upos import UposTable
+from coach.reading.spelling import VERSION, norms
+from coach.reading.upos import UposTable, look_up
 from conllu import read_sentences
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "coach" / "reading" / "en_coach_ud"
+OFTEN = 3  # times that a word must have been seen to count in the UPOS table
 PAPERS = ("LICENSE", "MODEL_CARD.md")
 RECIPE = (
     "conllu.py",
@@ -27,30 +28,43 @@ RECIPE = (
     "augment.py",
     "prepare.py",
     "registered.py",
+    "fast.py",
+    "average.py",
     "breaks.py",
     "sources.toml",
     "configs/stage1.cfg",
     "configs/stage2.cfg",
     "configs/stage3.cfg",
+    "configs/stage4.cfg",
+    "configs/stage5.cfg",
     "own/messages.conllu",
     "own/probes.conllu",
 )
 
 
 def upos_table(files: list[Path]) -> dict[str, dict[str, str]]:
-    """The commonest UPOS of each tag, and of tag and relation where that is another one."""
-    by_tag: dict[str, Counter[str]] = defaultdict(Counter)
-    by_both: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    """The commonest UPOS of each tag, and of tag with relation, word or both where that is another one."""
+    seen: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for path in files:
         for rows in read_sentences(path):
-            for r in rows:
-                by_tag[r.xpos][r.upos] += 1
-                by_both[r.xpos, "ROOT" if r.deprel == "root" else r.deprel][r.upos] += 1
-    table = {tag: {"": best(seen)} for tag, seen in by_tag.items()}
-    for (tag, dep), seen in sorted(by_both.items()):
-        if best(seen) != table[tag][""]:
-            table[tag][dep] = best(seen)
-    return table | {"_SP": {"": "SPACE"}}
+            plain = norms([r.form for r in rows], [r.space for r in rows])
+            for r, word in zip(rows, plain, strict=True):
+                relation = "ROOT" if r.deprel == "root" else r.deprel
+                for key in ("", relation, f" {word}", f"{relation} {word}"):
+                    seen[r.xpos][key][r.upos] += 1
+    return {tag: keyed(found) for tag, found in seen.items()} | {"_SP": {"": "SPACE"}}
+
+
+def keyed(found: dict[str, Counter[str]]) -> dict[str, str]:
+    """Only what the wider keys don't say anyway, and of words only what came often enough."""
+    out = {"": best(found[""])}
+    for key in sorted(found, key=lambda k: (" " in k, not k.startswith(" "), k)):
+        relation, _, word = key.partition(" ")
+        if word and found[key].total() < OFTEN:
+            continue
+        if best(found[key]) != look_up(out, relation, word):
+            out[key] = best(found[key])
+    return out
 
 
 def best(seen: Counter[str]) -> str:
@@ -81,7 +95,7 @@ def slim(folder: Path, nlp: Language) -> None:
     """Of the strings only the labels are needed: words are looked up by hash."""
     labels = {label for name in nlp.pipe_names for label in nlp.pipe_labels.get(name, [])}
     table = json.loads((folder / "upos" / "table.json").read_text("utf8"))
-    upos = {u for by_dep in table.values() for u in by_dep.values()}
+    upos = {u for by_key in table.values() for u in by_key.values()}
     strings = sorted({"ROOT", "_SP", "en", *labels, *upos})
     (folder / "vocab" / "strings.json").write_text(json.dumps(strings, indent=0) + "\n", encoding="utf8")
 
@@ -121,7 +135,7 @@ if __name__ == "__main__":
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("treebanks", type=Path)
-    parser.add_argument("--model", type=Path, default=HERE / "out" / "stage3" / "model-last")
+    parser.add_argument("--model", type=Path, default=HERE / "out" / "average")
     parser.add_argument("--breaks", type=Path, default=HERE / "out" / "breaks.npy")
     parser.add_argument("--version", default="1.0")
     args = parser.parse_args()

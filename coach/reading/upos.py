@@ -1,4 +1,4 @@
-"""UPOS from the fine tag and the relation, by a table that the recipe counts on the training treebank."""
+"""UPOS from the fine tag, the relation and the word, by a table that the recipe counts on the treebanks."""
 
 import json
 from collections.abc import Iterable
@@ -11,16 +11,19 @@ FILE = "table.json"
 
 
 class UposTable:
-    """`{"VB": {"": "VERB", "aux": "AUX"}}`: a tag's usual UPOS, and what a relation makes of it."""
+    """`{"VB": {"": "VERB", "aux": "AUX", " be": "AUX", "ROOT be": "VERB"}}`: a UPOS and what changes it.
+
+    A key is the relation, a space and the word; either may be missing. The closest key counts.
+    """
 
     def __init__(self, table: dict[str, dict[str, str]] | None = None) -> None:
         self.table = table or {}
 
     def __call__(self, doc: Doc) -> Doc:
         for token in doc:
-            by_dep = self.table.get(token.tag_)
-            if by_dep is not None:
-                token.pos_ = by_dep.get(token.dep_) or by_dep[""]
+            by_key = self.table.get(token.tag_)
+            if by_key is not None:
+                token.pos_ = look_up(by_key, token.dep_, token.norm_)
         return doc
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
@@ -48,9 +51,17 @@ class UposTable:
         return self
 
 
+def look_up(by_key: dict[str, str], relation: str, word: str) -> str:
+    """What relation and word make of a tag: both together first, then the word, then the relation."""
+    for key in (f"{relation} {word}", f" {word}", relation):
+        if key in by_key:
+            return by_key[key]
+    return by_key[""]
+
+
 def checked(table: object, where: str) -> dict[str, dict[str, str]]:
     """Every tag needs its usual UPOS under the empty relation."""
-    if not isinstance(table, dict) or not all("" in by_dep for by_dep in table.values()):
+    if not isinstance(table, dict) or not all("" in by_key for by_key in table.values()):
         raise ValueError(f"{where}: no UPOS table; install the pipeline anew with training/install.py")
     return table
 
