@@ -32,7 +32,9 @@ KIND = KindDoc(
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that looks down on the other."""
     for found in phrase_hits("contempt", reading, lexicons):
-        if not guards.affectionate(reading, found.span) and not guards.good_news(reading, found.span, lexicons):
+        if not guards.affectionate(reading, found.span) and not guards.good_news(
+            reading, found.span, lexicons
+        ):
             yield found
 
 

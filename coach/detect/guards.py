@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from coach.lexicon.load import Lexicons
 from coach.reading import labels
@@ -56,12 +57,15 @@ _OWNING = frozenset({"have", "'ve", "ve"})
 _ENDEARED = frozenset({"love", "adore", "marry", "luv"})
 _UNSWAPPED = frozenset({"swap", "exchange", "trade"})
 _YOUS = frozenset({"you", "ya", "ye", "youu", "yous"})
-_KISSES = frozenset({"x", "xx", "xxx", "xxxx", "xo", "xoxo", "😂", "🤣", "😘", "🥰", "😍", "❤", "❤️", "🎉", "🥳"})
+_KISSES = frozenset(
+    {"x", "xx", "xxx", "xxxx", "xo", "xoxo", "😂", "🤣", "😘", "🥰", "😍", "❤", "❤️", "🎉", "🥳"}
+)
 _THANKS = frozenset({"thank", "thanks", "thankyou", "thx", "grateful", "joy", "bless", "blessing"})
 _CALLED = frozenset({"called", "titled", "named"})
 _PERSONAL_ACTS = frozenset(
     "want know think care say come go need have mean see look sound seem love like hate feel get leave "
-    "drink smoke treat act ignore lie tell ask call text work ought gotta got try keep start stop earn owe live sleep sit stand promise".split()
+    "drink smoke treat act ignore lie tell ask call text work ought gotta got try keep start stop "
+    "earn owe live sleep sit stand promise".split()
 )
 _SUCCESSES = frozenset(
     "pass win save manage learn can could finally ahead up sorted done walk sleep smile dream believe "
@@ -121,7 +125,7 @@ def named(reading: Reading, clause: Clause) -> bool:
 
 
 def impersonal(reading: Reading, clause: Clause) -> bool:
-    """Advice that anybody may be given: nothing in it belongs to the two of them, and nothing is said again."""
+    """Advice that anybody may be given: nothing in it is theirs or mine, and nothing is said again."""
     return _is_anybodys(reading.sentence_words(reading.sentence_of(clause.head)))
 
 
@@ -256,18 +260,15 @@ def about_you(clause: Clause) -> bool:
 
 
 def explains(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
-    """A step of how a thing is done: "never salt it at the start", "don't stir it, lid on for ten minutes"."""
-    own = [w for w in reading.subtree(clause.head) if not w.is_punct]
+    """A step of how a thing is done: "never salt it at the start", "don't stir it for ten minutes"."""
+    own = [w for w in reading.subtree(clause.head, without=_JOINED) if not w.is_punct]
     if clause.is_past or any(w.norm in _SELF | {"again", "anymore"} for w in own):
         return False
     listed = lexicons.words["procedures"]
     if clause.head.lemma in listed and listed[clause.head.lemma]["note"] != "a chore too":
         return True
     steps = {w.lemma for w in reading.words if w.lemma in listed}
-    amounts = sum(
-        a.pos == labels.NUMBER and b.lemma in _UNITS
-        for a, b in zip(reading.words, reading.words[1:], strict=False)
-    )
+    amounts = sum(a.pos == labels.NUMBER and b.lemma in _UNITS for a, b in pairwise(reading.words))
     return len(steps) + amounts > 1 or any(_is_step(c) for c in reading.clauses if c is not clause)
 
 
@@ -287,7 +288,7 @@ def spared(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
     me pay", "you never said a cross word".
     """
     sentence = reading.sentence_of(clause.head)
-    own = []
+    own: list[Word] = []
     for word in reading.words[clause.head.i + 1 : sentence.end]:
         if word.is_punct and word.i not in reading.quoted and not own:
             break
@@ -334,7 +335,7 @@ def affectionate(reading: Reading, span: Span) -> bool:
     fond_of = any(
         (a.lemma in _ENDEARED | _UNSWAPPED and b.norm in _YOUS and a.norm != "loved")
         or (a.norm, b.norm) in {("marry", "me"), ("keeping", "you")}
-        for a, b in zip(near, near[1:], strict=False)
+        for a, b in pairwise(near)
     )
     return fond_of or any(w.norm in _KISSES or w.text in _KISSES for w in near)
 
@@ -361,7 +362,9 @@ def wants_answer(reading: Reading, span: Span) -> bool:
 def cheered(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
     """Whether the sentence, or the one behind it, holds something lovely and nothing bad."""
     sentence = reading.sentence_of(clause.head)
-    near = [w for s in reading.sentences[sentence.index : sentence.index + 2] for w in reading.sentence_words(s)]
+    near = [
+        w for s in reading.sentences[sentence.index : sentence.index + 2] for w in reading.sentence_words(s)
+    ]
     lovely = any(_warm_word(w, lexicons) for w in near) or fond(reading, clause)
     return lovely and not any(_unkind_word(w, lexicons) for w in near)
 
@@ -384,7 +387,8 @@ def blames(reading: Reading, span: Span, lexicons: Lexicons) -> bool:
     """Whether "because of you" and the like blame: with something good beside them, and nothing bad, they
     thank.
     """
-    beside = [w for t in reading.sentences if t.span.overlaps(span) for w in reading.sentence_words(t)]
+    at = [s.index for s in reading.sentences if s.span.overlaps(span)]
+    beside = [w for t in reading.sentences[at[0] : at[-1] + 2] for w in reading.sentence_words(t)]
     good = any(_warm_word(w, lexicons) or w.lemma in _SUCCESSES for w in beside)
     return not good or any(_goes_badly(w, lexicons) for w in beside)
 
@@ -396,7 +400,7 @@ def _goes_badly(word: Word, lexicons: Lexicons) -> bool:
 
 
 def good_news(reading: Reading, span: Span, lexicons: Lexicons) -> bool:
-    """Whether what stands beside a stretch is lovely throughout: "Oh great, another baby! So happy for you"."""
+    """Whether what stands behind a stretch is lovely: "Oh great, another baby! So happy for you"."""
     at = [s.index for s in reading.sentences if s.span.overlaps(span)]
     near = [w for s in reading.sentences[at[0] : at[-1] + 2] for w in reading.sentence_words(s)]
     behind = [w for w in near if w.start >= span.end]
@@ -407,4 +411,6 @@ def good_news(reading: Reading, span: Span, lexicons: Lexicons) -> bool:
 def their_words(reading: Reading, clause: Clause) -> bool:
     """What the other has said themselves: "you said you'd rather be on nights"."""
     above = reading.parent(clause)
-    return above is not None and above.you_is_subject and above.head.lemma in {"say", "tell", "mention", "write"}
+    return (
+        above is not None and above.you_is_subject and above.head.lemma in {"say", "tell", "mention", "write"}
+    )

@@ -25,7 +25,9 @@ KIND = KindDoc(
 
 _ONLY = frozenset({"only", "merely", "purely", "solely", "onli"})
 _NEEDED = frozenset({"need", "have", "pay", "owe", "live", "arrive", "get", "start", "miss", "see", "join"})
-_REASONS = frozenset({"because", "cos", "cuz", "bc", "cause", "so", "to", "when", "as", "coz", "'cause", "since"})
+_REASONS = frozenset(
+    {"because", "cos", "cuz", "bc", "cause", "so", "to", "when", "as", "coz", "'cause", "since"}
+)
 
 
 @rule(

@@ -11,7 +11,7 @@ from coach.reading import labels
 from coach.reading.clause import Clause, Mood
 from coach.reading.reading import Reading
 from coach.reading.word import Word
-from coach.records import Kind, Severity
+from coach.records import Certainty, Kind, Severity
 
 KIND = KindDoc(
     kind=Kind.NEGATIVE_REQUEST,
@@ -37,7 +37,8 @@ _ASKING = frozenset({"can", "could", "would", "will"})
 _ANYBODY = frozenset({"they", "them", "him", "her", "it", "anyone", "anybody", "people", "that", "this"})
 _GIFTS = frozenset({"on my account", "for me", "on me", "for us"})
 _WISHES = frozenset(
-    "appreciate grateful thankful thank like love prefer happy happier glad obliged ask request beg tell advise "
+    "appreciate grateful thankful thank like love prefer happy happier glad obliged ask request beg "
+    "tell advise "
     "implore expect want need".split()
 )
 _ABILITIES = frozenset(
@@ -241,6 +242,7 @@ def _let_them(clause: Clause) -> bool:
 @rule(
     id="negative_request.asked-not-to",
     severity=Severity.LOW,
+    certainty=Certainty.LIKELY,
     message="“{denied}” with “{act}” asks for less of something and leaves open what is wanted.",
     fires=(
         "[Can you not smoke on the balcony]?",
@@ -287,7 +289,6 @@ def asked_not_to(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
         "[I'd be grateful if you weren't drilling at midnight].",
         "[I'd appreciate it if nobody moved my notes].",
         "[I'd ask you not to ring my mother].",
-        "[We would prefer you not to bring the dogs].",
     ),
     silent=(
         "I'd be glad if you could come early.",
@@ -310,7 +311,11 @@ def wish_not(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
         if denied is None or not about or guards.someone_elses(clause):
             continue
         wish = above.head.lemma in _WISHES and not above.is_past
-        asked = wish and clause.relation in {labels.OPEN_COMPLEMENT, labels.COMPLEMENT} and clause.marker != "that"
+        asked = (
+            wish
+            and clause.relation in {labels.OPEN_COMPLEMENT, labels.COMPLEMENT}
+            and clause.marker != "that"
+        )
         wished = wish and clause.marker == "if" and above.modal != ""
         if (asked or wished) and not _soothing(reading, clause, clause.head, lexicons):
             words = [w for w in (*above.words, *reading.subtree(clause.head)) if not w.is_punct]
@@ -338,6 +343,8 @@ def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
 
 def _kindly_meant(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
     """How a thing is done, a name, a favour or a delight, whatever the wording."""
+    if clause.coordinator == "or":
+        return True
     if clause.mood is Mood.QUESTION:
         return clause.head.lemma in _ABILITIES or guards.wants_answer(reading, clause.span)
     return (

@@ -36,7 +36,6 @@ _ASPECT: Final = frozenset(
 _FLIP: Final = frozenset("forget fail refuse neglect avoid skip stop quit decline".split())
 _ASKING: Final = frozenset("ask tell remind say beg repeat explain wait".split())
 _DENIED: Final = frozenset({Kind.GENERALIZATION, Kind.ACCUSATION})
-_HARDLY: Final = frozenset({"never", "hardly", "barely", "rarely", "nvr"})
 _END: Final = frozenset({"stop", "quit", "avoid"})
 """Verbs of a request that something end: what stands behind them is not wanted."""
 _PROMISES: Final = frozenset({"promise", "swear", "say", "agree"})
@@ -129,7 +128,7 @@ def read_complaint(reading: Reading, finding: Finding, lexicons: Lexicons) -> Co
         clause = None
     if clause is not None:
         is_order = finding.kind is Kind.DIRECTIVE and clause.mood is Mood.COMMAND
-        is_denied = finding.kind in _DENIED and (clause.negation or clause.adverb(_HARDLY)) is not None
+        is_denied = finding.kind in _DENIED and clause.denial is not None
         wanted = wanted or is_denied or (is_order and clause.negation is None)
         asks_to_end = finding.kind is Kind.NEGATIVE_REQUEST and clause.head.lemma in _END
         clause, flipped = _act(reading, clause)
