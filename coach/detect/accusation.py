@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coach.detect import guards
+from coach.detect import goodwill, guards
 from coach.detect.rule import Hit, KindDoc, hit, phrase_hits, rule
 from coach.lexicon.load import Lexicons
 from coach.reading import labels
@@ -86,7 +86,7 @@ def trait(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
         if found is None or _excused(reading, clause) or clause.mood is Mood.QUESTION:
             continue
         word, level = found
-        if guards.affectionate(reading, clause.span) or guards.supposes(reading, clause):
+        if goodwill.affectionate(reading, clause.span) or guards.supposes(reading, clause):
             continue
         if not guards.negated(clause) and clause.modal not in {"must", "could", "might", "may", "would"}:
             yield hit(guards.clause_span(reading, clause), word, severity=_LEVELS[level], trait=word)
@@ -173,7 +173,7 @@ def harm(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             continue
         if clause.mood is Mood.QUESTION or clause.relation in labels.ADNOMINAL_CLAUSES or _fine(clause):
             continue
-        if guards.together(reading, clause) or guards.affectionate(reading, clause.span):
+        if guards.together(reading, clause) or goodwill.affectionate(reading, clause.span):
             continue
         yield hit(
             guards.clause_span(reading, clause),
@@ -277,7 +277,7 @@ def deed(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             or _excused(reading, clause)
         ):
             continue
-        if not _is_elsewhere(reading, clause) and not guards.affectionate(reading, clause.span):
+        if not _is_elsewhere(reading, clause) and not goodwill.affectionate(reading, clause.span):
             yield hit(guards.clause_span(reading, clause), word, verdict=word)
 
 
@@ -292,7 +292,7 @@ def _judged(reading: Reading, clause: Clause, lexicons: Lexicons) -> Word | None
     word = adjectives[0]
     if clause.mood is Mood.FRAGMENT:
         alone = word is head and _stands_alone(reading, word)
-        return word if alone and not guards.cheered(reading, clause, lexicons) else None
+        return word if alone and not goodwill.cheered(reading, clause, lexicons) else None
     if clause.copula is None or (word is not head and not (head.lemma in _DEEDS and word.head == head.i)):
         return None
     subject = clause.subject
@@ -379,11 +379,11 @@ def left(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that lays the fault at their door."""
     for found in phrase_hits("accusation", reading, lexicons):
-        thanked = bool(found.names & _BLAMED) and not guards.blames(reading, found.span, lexicons)
+        thanked = bool(found.names & _BLAMED) and not goodwill.blames(reading, found.span, lexicons)
         clause = reading.clause_of(reading.words[found.head])
         if _DEED in found.names and clause is not None and _is_elsewhere(reading, clause):
             continue
-        if not thanked and not guards.affectionate(reading, found.span):
+        if not thanked and not goodwill.affectionate(reading, found.span):
             yield found
 
 

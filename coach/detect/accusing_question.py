@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coach.detect import guards
+from coach.detect import goodwill, guards
 from coach.detect.rule import Hit, KindDoc, hit, phrase_hits, rule
 from coach.lexicon.load import Lexicons
 from coach.reading import labels
@@ -185,7 +185,7 @@ def do_you_even(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             or clause.modal
             or guards.warm(reading, clause, lexicons)
             or not _about_the_reader(clause)
-            or guards.wants_answer(reading, clause.span)
+            or goodwill.wants_answer(reading, clause.span)
         ):
             continue
         if edge.norm == "even" or clause.head.lemma in _TRYING | {
@@ -235,7 +235,7 @@ def who_would(reading: Reading, _: Lexicons) -> Iterator[Hit]:
         span = guards.clause_span(reading, clause)
         any_sort = any(w.norm in _ANY_SORT or w.pos == labels.NUMBER for w in clause.words)
         wished = clause.head.lemma in {"want", "need", "have", "know", "fancy"}
-        if any_sort and not wished and not guards.wants_answer(reading, span):
+        if any_sort and not wished and not goodwill.wants_answer(reading, span):
             yield hit(span, clause.head, who=subject)
 
 
@@ -319,7 +319,7 @@ def how_does_anyone(reading: Reading, _: Lexicons) -> Iterator[Hit]:
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that asks for no answer."""
     for found in phrase_hits("accusing_question", reading, lexicons):
-        kindly = guards.wants_answer(reading, found.span) or guards.affectionate(reading, found.span)
+        kindly = goodwill.wants_answer(reading, found.span) or goodwill.affectionate(reading, found.span)
         if found.names & _INSULTING or not kindly:
             yield found
 

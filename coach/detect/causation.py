@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from coach.detect import guards
+from coach.detect import goodwill, guards
 from coach.detect.rule import Hit, KindDoc, hit, phrase_hits, rule
 from coach.lexicon.load import Lexicons
 from coach.reading import labels
@@ -73,7 +73,7 @@ def do_to_me(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             continue
         if guards.negated(clause) or clause.modal or clause.marker or guards.someone_elses(clause):
             continue
-        if guards.affectionate(reading, clause.span) or guards.fond(reading, clause):
+        if goodwill.affectionate(reading, clause.span) or guards.fond(reading, clause):
             continue
         behind = [w for w in reading.subtree(cause) if w.i > cause.i]
         reach = behind[
@@ -159,7 +159,7 @@ def _joint(norms: Sequence[str], at: int) -> int:
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that makes the other the cause of a feeling."""
     for found in phrase_hits("causation", reading, lexicons):
-        if not guards.affectionate(reading, found.span):
+        if not goodwill.affectionate(reading, found.span):
             yield found
 
 

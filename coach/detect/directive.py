@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coach.detect import guards
+from coach.detect import goodwill, guards
 from coach.detect.rule import Hit, KindDoc, hit, phrase_hits, rule
 from coach.lexicon.load import Lexicons
 from coach.reading import labels
@@ -189,7 +189,7 @@ def _kind(reading: Reading, clause: Clause, act: Clause, lexicons: Lexicons) -> 
         return True
     if any(guards.explains(reading, c, lexicons) or guards.named(reading, c) for c in (clause, act)):
         return True
-    if (past_gift := clause.negation is not None and clause.has({"have"})) and guards.grateful(reading):
+    if (past_gift := clause.negation is not None and clause.has({"have"})) and goodwill.grateful(reading):
         return bool(past_gift)
     if _announces(reading, act):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from coach.detect import guards
+from coach.detect import goodwill, guards
 from coach.detect.rule import Hit, KindDoc, hit, phrase_hits, rule
 from coach.lexicon.load import Lexicons
 from coach.reading.clause import Clause, Mood
@@ -108,7 +108,7 @@ def _is_law(reading: Reading, clause: Clause, absolute: Word, lexicons: Lexicons
             clause.head.lemma in lexicons.words["failings"]
             or clause.head.lemma == "stop"
             or _lets_down(reading, clause)
-            or guards.spared(reading, clause, lexicons)
+            or goodwill.spared(reading, clause, lexicons)
             or _unequalled(reading, clause, lexicons)
         ) or (clause.head.lemma == "stop" and bad)
     return bad or not _kindly(reading, clause, lexicons)
@@ -146,7 +146,7 @@ def _kindly(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
         or cared
         or quoted
         or guards.fond(reading, clause)
-        or guards.grateful(reading)
+        or goodwill.grateful(reading)
     )
 
 
@@ -264,7 +264,7 @@ def whenever(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             len(words) < _WHOLE_SENTENCE
             or not often
             or reading.is_question(sentence)
-            or guards.grateful(reading)
+            or goodwill.grateful(reading)
         ):
             continue
         for clause in reading.clauses_in(sentence):
@@ -275,7 +275,7 @@ def whenever(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             kind = clause.head.lemma in lexicons.words["good_deeds"] or clause.head.lemma in _PLEASANT
             if kind or clause.mood is not Mood.STATEMENT or guards.harmless(reading, clause, lexicons):
                 continue
-            if not guards.cheered(reading, clause, lexicons) and not guards.affectionate(
+            if not goodwill.cheered(reading, clause, lexicons) and not goodwill.affectionate(
                 reading, sentence.span
             ):
                 yield hit(
@@ -322,7 +322,7 @@ def not_one_time(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
         )
         if once is None or guards.harmless(reading, clause, lexicons) or guards.conditional(reading, clause):
             continue
-        blamed = clause.head.lemma in lexicons.words["failings"] or guards.spared(reading, clause, lexicons)
+        blamed = clause.head.lemma in lexicons.words["failings"] or goodwill.spared(reading, clause, lexicons)
         if clause.is_past and not blamed:
             yield hit(guards.clause_span(reading, clause), clause.head, once=once, unmet=clause.negation)
 
@@ -343,7 +343,7 @@ def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that makes a law of one event."""
     for found in phrase_hits("generalization", reading, lexicons):
         clause = reading.clause_of(reading.words[found.head])
-        if clause is None or not guards.spared(reading, clause, lexicons):
+        if clause is None or not goodwill.spared(reading, clause, lexicons):
             yield found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coach.detect import guards
+from coach.detect import goodwill, guards
 from coach.detect.rule import Hit, KindDoc, hit, phrase_hits, rule
 from coach.lexicon.load import Lexicons
 from coach.reading import labels
@@ -105,7 +105,7 @@ def _soothing(reading: Reading, clause: Clause, act: Word, lexicons: Lexicons) -
     for_me = any(f"{o.case} {o.phrase.head.norm}" in _GIFTS for o in target.obliques)
     harmless = lexicons.words["harmless_imperatives"]
     kindly = act.lemma in harmless and not (act.lemma == "frame" and target.object is None)
-    kindly = kindly or guards.relieves(reading, clause) or act.lemma in _IDIOMS
+    kindly = kindly or goodwill.relieves(reading, clause) or act.lemma in _IDIOMS
     return (
         own or for_me or kindly or (guards.fond(reading, clause) and guards.warm(reading, clause, lexicons))
     )
@@ -148,7 +148,7 @@ def _delights(reading: Reading, clause: Clause, act: Word, lexicons: Lexicons) -
     target = reading.clause_at(act.i) or clause
     if target is not clause and target.copula is not None and guards.warm(reading, target, lexicons):
         return True
-    return act.norm in {"it", "that"} and guards.cheered(reading, clause, lexicons)
+    return act.norm in {"it", "that"} and goodwill.cheered(reading, clause, lexicons)
 
 
 def _speaker_clause(reading: Reading, clause: Clause) -> Clause | None:
@@ -270,7 +270,7 @@ def asked_not_to(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             clause.subject is None
             or denied.i < clause.subject.head.i
             or clause.head.lemma in _ABILITIES
-            or guards.wants_answer(reading, clause.span)
+            or goodwill.wants_answer(reading, clause.span)
         ):
             continue
         if not _soothing(reading, clause, clause.head, lexicons) and clause.modal in {
@@ -306,7 +306,7 @@ def wish_not(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             continue
         nobody = clause.subject is not None and clause.subject.lemma in {"nobody", "noone", "no-one"}
         denied = clause.negation or (clause.subject.head if nobody and clause.subject else None)
-        told = above.object is not None and above.object.is_you
+        told = any(p is not None and p.is_you for p in (above.object, above.recipient))
         about = nobody or told or guards.about_you(clause)
         if denied is None or not about or guards.someone_elses(clause):
             continue
@@ -346,12 +346,12 @@ def _kindly_meant(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
     if clause.coordinator == "or":
         return True
     if clause.mood is Mood.QUESTION:
-        return clause.head.lemma in _ABILITIES or guards.wants_answer(reading, clause.span)
+        return clause.head.lemma in _ABILITIES or goodwill.wants_answer(reading, clause.span)
     return (
         guards.explains(reading, clause, lexicons)
         or guards.titled(clause)
         or guards.named(reading, clause)
-        or (clause.mood is Mood.COMMAND and guards.relieves(reading, clause))
+        or (clause.mood is Mood.COMMAND and goodwill.relieves(reading, clause))
         or clause.head.lemma in _IDIOMS
         or (clause.object is not None and clause.object.lemma in _IDIOMS)
     )
