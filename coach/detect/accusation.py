@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coach.detect import guards
+from coach.detect import goodwill, guards
 from coach.detect.rule import Hit, KindDoc, hit, phrase_hits, rule
 from coach.lexicon.load import Lexicons
 from coach.reading import labels
@@ -29,10 +29,12 @@ KIND = KindDoc(
 
 _UNKIND = -0.6
 _LEVELS = {"high": Severity.HIGH, "medium": Severity.MEDIUM, "low": Severity.LOW}
+_DEED = "accusation.this-is"
 _BLAMED = frozenset({"accusation.because-of-you", "accusation.owing-to-you"})
 """Wordings that thank as well as blame; what stands beside them tells."""
 _OF_THINGS = frozenset(
-    "bad awful terrible cold late slow loud messy noisy dirty sick boring horrible difficult dull tight thick "
+    "bad awful terrible cold late slow loud messy noisy dirty sick boring horrible difficult dull "
+    "tight thick "
     "critical crazy dumb mad hopeless rubbish crap shit smelly gross dreadful tiring draining exhausting "
     "frustrating annoying lazy absurd distant severe impossible negative old-fashioned worse worst fat false "
     "fake predictable tedious cheap low dense embarrassing disgusting disorganised silly ridiculous stupid "
@@ -40,11 +42,19 @@ _OF_THINGS = frozenset(
     "unpredictable unstable unhelpful shaky heavy creepy weak stiff blunt twisted toxic intense evil".split()
 )
 """Traits that are as often said of weather, films and work."""
-_DEEDS = frozenset("thing trick move way shot stunt act form behaviour behavior manners attitude remark".split())
-_SPICE = frozenset({"tbh", "honestly", "really", "mate", "love", "frankly", "proper", "pure", "well", "pretty"})
+_DEEDS = frozenset(
+    "thing trick move way shot stunt act form behaviour behavior manners attitude remark".split()
+)
+_SPICE = frozenset(
+    {"tbh", "honestly", "really", "mate", "love", "frankly", "proper", "pure", "well", "pretty"}
+)
 _BITS = frozenset({"a", "bit", "how", "so", "very", "bloody", "that", "'s", "just", "proper", "pure", "too"})
-_STRANDED = frozenset("alone sat sitting stood standing waiting outside stranded holding hanging rain dark".split())
-_BURDENS = frozenset("bill mess dishes kids whole entire rent work debt everything dead full washing-up".split())
+_STRANDED = frozenset(
+    "alone sat sitting stood standing waiting outside stranded holding hanging rain dark".split()
+)
+_BURDENS = frozenset(
+    "bill mess dishes kids whole entire rent work debt everything dead full washing-up".split()
+)
 _SPOILT = frozenset("mood vibe atmosphere buzz party fun plant joy evening conversation".split())
 _PROUD = frozenset(
     "record silence ice myth news curse streak fever world duck glass bank code mould mold".split()
@@ -76,7 +86,7 @@ def trait(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
         if found is None or _excused(reading, clause) or clause.mood is Mood.QUESTION:
             continue
         word, level = found
-        if guards.affectionate(reading, clause.span) or guards.supposes(reading, clause):
+        if goodwill.affectionate(reading, clause.span) or guards.supposes(reading, clause):
             continue
         if not guards.negated(clause) and clause.modal not in {"must", "could", "might", "may", "would"}:
             yield hit(guards.clause_span(reading, clause), word, severity=_LEVELS[level], trait=word)
@@ -129,6 +139,7 @@ def _excused(reading: Reading, clause: Clause) -> bool:
     return (
         guards.someone_elses(clause)
         or guards.named(reading, clause)
+        or guards.their_words(reading, clause)
         or guards.conditional(reading, clause)
         or guards.fond(reading, clause)
     )
@@ -162,7 +173,7 @@ def harm(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             continue
         if clause.mood is Mood.QUESTION or clause.relation in labels.ADNOMINAL_CLAUSES or _fine(clause):
             continue
-        if guards.together(reading, clause) or guards.affectionate(reading, clause.span):
+        if guards.together(reading, clause) or goodwill.affectionate(reading, clause.span):
             continue
         yield hit(
             guards.clause_span(reading, clause),
@@ -187,8 +198,7 @@ def _fine(clause: Clause) -> bool:
         praised = thing.lemma in _PROUD or (thing.head.is_i and clause.head.lemma in {"blow", "lose"})
         own = thing.possessor in {"your", "ur"} and thing.lemma not in {"promise", "word"}
         return praised or own or (clause.head.lemma == "lose" and thing.possessor not in {"my", "our"})
-    other = thing is not None and any(w.norm in {"other", "others", "else"} for w in thing.words)
-    return other
+    return thing is not None and any(w.norm in {"other", "others", "else"} for w in thing.words)
 
 
 @rule(
@@ -259,22 +269,30 @@ def deed(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """That was, it is, or doing so is, with an adjective that condemns the doer."""
     for clause in reading.clauses:
         word = _judged(reading, clause, lexicons)
-        if word is None or guards.negated(clause) or clause.modal or clause.marker or _excused(reading, clause):
+        if (
+            word is None
+            or guards.negated(clause)
+            or clause.modal
+            or clause.marker
+            or _excused(reading, clause)
+        ):
             continue
-        if not _is_elsewhere(reading, clause) and not guards.affectionate(reading, clause.span):
+        if not _is_elsewhere(reading, clause) and not goodwill.affectionate(reading, clause.span):
             yield hit(guards.clause_span(reading, clause), word, verdict=word)
 
 
 def _judged(reading: Reading, clause: Clause, lexicons: Lexicons) -> Word | None:
     """The condemning word of "that was mean", "a mean trick", "mean of you"; None where no deed is meant."""
     traits, head = lexicons.words["negative_traits"], clause.head
-    adjectives = [w for w in clause.words if (w.norm in traits or w.lemma in traits) and w.norm not in _OF_THINGS]
+    adjectives = [
+        w for w in clause.words if (w.norm in traits or w.lemma in traits) and w.norm not in _OF_THINGS
+    ]
     if clause.mood is Mood.QUESTION or not adjectives:
         return None
     word = adjectives[0]
     if clause.mood is Mood.FRAGMENT:
-        alone = word is head and _stands_alone(reading, clause, word)
-        return word if alone and not guards.cheered(reading, clause, lexicons) else None
+        alone = word is head and _stands_alone(reading, word)
+        return word if alone and not goodwill.cheered(reading, clause, lexicons) else None
     if clause.copula is None or (word is not head and not (head.lemma in _DEEDS and word.head == head.i)):
         return None
     subject = clause.subject
@@ -287,10 +305,8 @@ def _judged(reading: Reading, clause: Clause, lexicons: Lexicons) -> Word | None
     return word if acted or (done and subject is not None) else None
 
 
-def _stands_alone(reading: Reading, clause: Clause, word: Word) -> bool:
-    """ "Careless, Tom", "very unprofessional", "disloyal of you": adverbs before, and a mark, a doer or an act
-    behind.
-    """
+def _stands_alone(reading: Reading, word: Word) -> bool:
+    """ "Careless, Tom", "very unprofessional", "disloyal of you": adverbs before, a mark or a doer behind."""
     sentence = [w for w in reading.sentence_words(reading.sentence_of(word)) if w.norm not in _SPICE]
     before = [w for w in sentence if w.i < word.i]
     behind = [w for w in sentence if w.i > word.i]
@@ -305,9 +321,13 @@ def _is_elsewhere(reading: Reading, clause: Clause) -> bool:
     index = reading.sentence_of(clause.head).index
     near = [c for s in reading.sentences[max(0, index - 1) : index + 1] for c in reading.clauses_in(s)]
     subjects = [c.subject for c in near if c.subject is not None and c is not clause]
-    yours = any(s.is_you or s.possessor == "your" for s in subjects) or clause.has({"you", "your"}) is not None
+    yours = (
+        any(s.is_you or s.possessor == "your" for s in subjects) or clause.has({"you", "your"}) is not None
+    )
     others = any(s.head.norm in {"he", "she", "they", "him", "her"} for s in subjects)
-    mine = clause.has({"me", "i"}) is not None or any(s.head.is_i for s in subjects) and clause.mood is Mood.FRAGMENT
+    mine = clause.has({"me", "i"}) is not None or (
+        any(s.head.is_i for s in subjects) and clause.mood is Mood.FRAGMENT
+    )
     return mine or (others and not yours)
 
 
@@ -359,8 +379,11 @@ def left(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that lays the fault at their door."""
     for found in phrase_hits("accusation", reading, lexicons):
-        thanked = bool(found.names & _BLAMED) and not guards.blames(reading, found.span, lexicons)
-        if not thanked and not guards.affectionate(reading, found.span):
+        thanked = bool(found.names & _BLAMED) and not goodwill.blames(reading, found.span, lexicons)
+        clause = reading.clause_of(reading.words[found.head])
+        if _DEED in found.names and clause is not None and _is_elsewhere(reading, clause):
+            continue
+        if not thanked and not goodwill.affectionate(reading, found.span):
             yield found
 
 

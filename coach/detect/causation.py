@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from coach.detect import guards
+from coach.detect import goodwill, guards
 from coach.detect.rule import Hit, KindDoc, hit, phrase_hits, rule
 from coach.lexicon.load import Lexicons
 from coach.reading import labels
@@ -30,10 +30,13 @@ _CAUSING = frozenset(
     "push rob tear keep stress".split()
 )
 _HARM_TO_ME = frozenset(
-    "anxiety anxious attack bend bits blood boil breakdown crazy creeps cry despair distraction drain ear edge "
+    "anxiety anxious attack bend bits blood boil breakdown crazy creeps cry despair distraction "
+    "drain ear edge "
     "fit fits grave grief hair headache hives hysterics jitters knots knife loser lodger lather madness "
-    "migraine misery mood nerve nerves nightmares nuts panic pieces pressure rage round sick sleep spare spiral "
-    "stomach stress stressball sweat tear tears temper tether twist ulcer villain wall weep weeping wits worry "
+    "migraine misery mood nerve nerves nightmares nuts panic pieces pressure rage round sick sleep "
+    "spare spiral "
+    "stomach stress stressball sweat tear tears temper tether twist ulcer villain wall weep weeping "
+    "wits worry "
     "worried worrying wound wreck wrong doormat maid servant stranger idiot fool garbage rubbish dirt "
     "trash burden failure child criminal burglar outsider fright shakes".split()
 )
@@ -70,12 +73,14 @@ def do_to_me(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             continue
         if guards.negated(clause) or clause.modal or clause.marker or guards.someone_elses(clause):
             continue
-        if guards.affectionate(reading, clause.span) or guards.fond(reading, clause):
+        if goodwill.affectionate(reading, clause.span) or guards.fond(reading, clause):
             continue
         behind = [w for w in reading.subtree(cause) if w.i > cause.i]
-        reach = behind[: next((n for n, w in enumerate(behind) if w.text in {",", ";"} or w.norm in _TURNS), 12)]
+        reach = behind[
+            : next((n for n, w in enumerate(behind) if w.text in {",", ";"} or w.norm in _TURNS), 12)
+        ]
         mine = next((n for n, w in enumerate(reach[:3]) if _me(w)), None)
-        if mine is None or guards.warm(reading, clause, lexicons):
+        if mine is None:
             continue
         felt = next((w for w in reach[mine:] if _feels_bad(w, lexicons)), None)
         if felt is not None and not any(w.lemma in lexicons.words["warm_words"] for w in reach):
@@ -116,7 +121,11 @@ def because_of_you(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
         norms = [w.norm for w in words]
         for n in range(len(words)):
             joint = _joint(norms, n)
-            if not joint or n + joint >= len(words) or not (words[n + joint].is_you or norms[n + joint] == "your"):
+            if (
+                not joint
+                or n + joint >= len(words)
+                or not (words[n + joint].is_you or norms[n + joint] == "your")
+            ):
                 continue
             before = words[:n]
             mine = any(w.is_i for w in before)
@@ -150,7 +159,7 @@ def _joint(norms: Sequence[str], at: int) -> int:
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that makes the other the cause of a feeling."""
     for found in phrase_hits("causation", reading, lexicons):
-        if not guards.affectionate(reading, found.span):
+        if not goodwill.affectionate(reading, found.span):
             yield found
 
 

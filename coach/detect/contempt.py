@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coach.detect import guards
+from coach.detect import goodwill
 from coach.detect.rule import Hit, KindDoc, phrase_hits, rule
 from coach.lexicon.load import Lexicons
 from coach.reading.reading import Reading
@@ -32,7 +32,9 @@ KIND = KindDoc(
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that looks down on the other."""
     for found in phrase_hits("contempt", reading, lexicons):
-        if not guards.affectionate(reading, found.span) and not guards.good_news(reading, found.span, lexicons):
+        if not goodwill.affectionate(reading, found.span) and not goodwill.good_news(
+            reading, found.span, lexicons
+        ):
             yield found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coach.detect import guards
+from coach.detect import goodwill, guards
 from coach.detect.rule import Hit, KindDoc, hit, phrase_hits, rule
 from coach.lexicon.load import Lexicons
 from coach.reading import labels
@@ -41,6 +41,29 @@ _EXPLAIN = frozenset(
 )
 _CHEERED = frozenset(
     "go apply take treat rest book enter join run ask audition write publish celebrate".split()
+)
+_BEARING = frozenset(
+    "reasonable sensible realistic fair serious mature professional responsible nicer kinder quieter "
+    "father mother "
+    "parent man woman adult grown-up grownup gentleman considerate respectful civil decent polite quiet "
+    "punctual tidier better mum mom dad".split()
+)
+_ACQUIRED = frozenset({"have", "show", "learn", "grow", "use", "get", "find", "buy"})
+_VIRTUES = frozenset(
+    "self-respect respect spine backbone manners manner sense decency consideration patience shame "
+    "conscience "
+    "pride dignity courtesy gratitude responsibility pair humility compassion empathy initiative grip".split()
+)
+_MENDED = frozenset(
+    "control change fix sort check watch mind lose improve adjust work drop mend curb".split()
+)
+_MANNERS = frozenset(
+    "temper attitude tone language behaviour behavior mouth act priority way mood hygiene manners "
+    "manner face "
+    "ego business drinking spending".split()
+)
+_BEHAVING = frozenset(
+    "act behave listen pull take help think pay treat respect appreciate be consider care".split()
 )
 _TREATED = frozenset("treat rest sit wear put frame enter apply plant cuddle nap".split())
 _CONDUCT = frozenset(
@@ -87,7 +110,7 @@ def you_need_to(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
         need, act = found
         if _kind(reading, clause, act, lexicons) or guards.harmless(reading, clause, lexicons):
             continue
-        if _advises(reading, clause, act):
+        if _advises(reading, clause, act) or clause.adverb({"only", "just"}) is not None:
             continue
         past = act.is_past and need.norm in _SHOULD
         if past:
@@ -129,7 +152,7 @@ def _pressed(reading: Reading, clause: Clause) -> tuple[Word, Clause] | None:
     if better is not None and any(a.lemma in {"would", "have"} for a in clause.auxiliaries):
         return better, clause
     if (
-        clause.head.lemma not in _NEEDING
+        (clause.head.lemma not in _NEEDING and clause.head.norm not in _NEEDING)
         or clause.negation is not None
         or clause.modal
         or (clause.is_past and clause.head.norm != "got")
@@ -166,12 +189,61 @@ def _kind(reading: Reading, clause: Clause, act: Clause, lexicons: Lexicons) -> 
         return True
     if any(guards.explains(reading, c, lexicons) or guards.named(reading, c) for c in (clause, act)):
         return True
-    if (past_gift := clause.negation is not None and clause.has({"have"})) and guards.grateful(reading):
+    if (past_gift := clause.negation is not None and clause.has({"have"})) and goodwill.grateful(reading):
         return bool(past_gift)
     if _announces(reading, act):
         return True
     sentence = {w.norm for w in reading.sentence_words(reading.sentence_of(clause.head))}
     return bool(sentence & _EXPLAIN) and not sentence & _PERSONAL and clause.modal not in {"should", "must"}
+
+
+@rule(
+    id="directive.conduct",
+    severity=Severity.MEDIUM,
+    message="“{order}” orders how to be; it does not ask.",
+    fires=(
+        "[Be reasonable], Tom.",
+        "[Be a parent].",
+        "[Have some dignity].",
+        "[Grow a backbone] and tell him.",
+        "[Start acting like a partner].",
+        "[Sort your attitude out].",
+        "[Watch your tone with my sister].",
+    ),
+    silent=(
+        "Be careful on the ice.",
+        "Have some cake!",
+        "Start cooking without me.",
+        "Watch your step, it's wet.",
+        "Let's be reasonable.",
+        "Learn the words by Friday if you can.",
+        "Try turning it off first.",
+    ),
+)
+def conduct(reading: Reading, _: Lexicons) -> Iterator[Hit]:
+    """A command about what the other is like: be an adult, have some manners, start listening."""
+    for clause in reading.clauses:
+        if clause.mood is not Mood.COMMAND or clause.negation is not None or guards.someone_elses(clause):
+            continue
+        if guards.fond(reading, clause) or guards.conditional(reading, clause):
+            continue
+        if reading.is_question(reading.sentence_of(clause.head)) or not _on_conduct(reading, clause):
+            continue
+        yield hit(guards.clause_span(reading, clause), clause.head, order=clause.head, unmet=clause.head)
+
+
+def _on_conduct(reading: Reading, clause: Clause) -> bool:
+    if clause.copula is not None and clause.copula.norm == "be":
+        return clause.head.norm in _BEARING
+    thing = clause.object
+    if clause.head.lemma in _ACQUIRED and thing is not None:
+        return thing.lemma in _VIRTUES
+    if clause.head.lemma in _MENDED and thing is not None:
+        return thing.lemma in _MANNERS and thing.possessor in {"your", "ur"}
+    if clause.head.lemma in {"start", "try", "practise", "practice"}:
+        below = reading.subclauses(clause, labels.OPEN_COMPLEMENT)
+        return any(c.head.tag == labels.GERUND and (c.head.lemma in _BEHAVING or c.copula) for c in below)
+    return False
 
 
 @rule(
@@ -186,4 +258,4 @@ def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     yield from phrase_hits("directive", reading, lexicons)
 
 
-RULES = (you_need_to, phrase)
+RULES = (you_need_to, conduct, phrase)

@@ -163,7 +163,7 @@ def _is_beside(clause: Clause, feeling: Clause) -> bool:
 
 
 def _is_suited(clause: Clause) -> bool:
-    """Praise that no list of warm words holds: "you handled it well", "you're ready", "you were made for it"."""
+    """Praise that no list of warm words holds: "you handled it well", "you were made for it"."""
     suits = clause.head.norm in _SUITED or (clause.head.norm == "made" and clause.passive)
     return not guards.negated(clause) and (suits or clause.adverb(_WELL) is not None)
 
@@ -205,8 +205,12 @@ def _is_felt_elsewhere(reading: Reading, words: Sequence[Word]) -> bool:
     mine = feeling is not None and any(w.is_i for w in words if feeling.i - 4 < w.i < feeling.i)
     clause = reading.clause_of(feeling) if feeling is not None else None
     subject = clause.subject if clause is not None else None
-    if subject is not None and not mine and not (
-        subject.head.is_i or subject.head.is_we or subject.head.norm in {"it", "one", "that", "part"}
+    if (
+        subject is not None
+        and not mine
+        and not (
+            subject.head.is_i or subject.head.is_we or subject.head.norm in {"it", "one", "that", "part"}
+        )
     ):
         return True
     by = next((n for n, w in enumerate(words) if w.norm == "by"), None)

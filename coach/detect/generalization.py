@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from coach.detect import guards
+from coach.detect import goodwill, guards
 from coach.detect.rule import Hit, KindDoc, hit, phrase_hits, rule
 from coach.lexicon.load import Lexicons
 from coach.reading.clause import Clause, Mood
@@ -28,13 +29,18 @@ _NOBODY = frozenset({"nobody", "none", "no", "neither"})
 _HERE = frozenset("you me us here house family my our this team office anything".split())
 _LET_DO = frozenset("me us him her them anyone anybody your".split())
 _LET_GO = frozenset("down doon go slip fall fail feel forget starve suffer".split())
-_PLEASANT = frozenset("look smell sing dance laugh smile glow cheer bake ring text call".split())
+_WHOLE_SENTENCE = 6
+_PLEASANT = frozenset(
+    "suit want like need look smell sing dance laugh smile glow cheer bake ring text call".split()
+)
 _PERIODS = frozenset(
     "time day night morning evening week weekend month year single monday tuesday wednesday thursday friday "
     "saturday sunday meeting".split()
 )
 _ROUSING = frozenset({"wake", "correct", "dump", "slam", "bring"})
 _LOWS = frozenset({"low", "down", "sad", "ill", "sick", "poorly", "lonely", "scared", "struggling"})
+_BETTER = frozenset({"better", "happier", "prouder", "stronger", "lovelier", "calmer", "more"})
+_LASTING = frozenset({"give up", "turn away", "back down", "back out", "give in", "run out", "take back"})
 _FOUND = frozenset({"know", "see", "meet", "find", "get", "tell", "regret", "forget"})
 _TENDER = frozenset({"miss", "worry", "hurt", "lose"})
 """Failings that are no fault where they are felt: "you miss her all the time"."""
@@ -102,9 +108,23 @@ def _is_law(reading: Reading, clause: Clause, absolute: Word, lexicons: Lexicons
             clause.head.lemma in lexicons.words["failings"]
             or clause.head.lemma == "stop"
             or _lets_down(reading, clause)
-            or guards.spared(reading, clause, lexicons)
+            or goodwill.spared(reading, clause, lexicons)
+            or _unequalled(reading, clause, lexicons)
         ) or (clause.head.lemma == "stop" and bad)
     return bad or not _kindly(reading, clause, lexicons)
+
+
+def _unequalled(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
+    """A "never" that praises or tells of others: "you've never played better", "you never gave up", "your nan
+    never forgets a face".
+    """
+    behind = [w for w in reading.subtree(clause.head) if w.i >= clause.head.i]
+    better = any(w.tag in {"JJR", "RBR"} and w.norm in _BETTER for w in behind)
+    lasting = clause.verb in _LASTING or (clause.head.lemma == "ask" and clause.oblique("for") is not None)
+    subject = clause.subject
+    kin = subject is not None and lexicons.words["classes"].get(subject.lemma, {}).get("class") == "relative"
+    elsewhere = kin and not any(w.is_i or w.norm in {"us", "my", "our", "you"} for w in clause.words)
+    return better or lasting or elsewhere
 
 
 def _kindly(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
@@ -112,12 +132,22 @@ def _kindly(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
     known = any(w.norm in {"been", "loved", "wanted", "had"} for w in clause.words)
     kind = clause.is_verbal and clause.head.lemma in lexicons.words["good_deeds"]
     own = [w.norm for w in reading.subtree(clause.head) if not w.is_punct]
-    for_me = clause.is_verbal and any(pair in {("for", "me"), ("for", "us")} for pair in zip(own, own[1:], strict=False))
+    for_me = clause.is_verbal and any(pair in {("for", "me"), ("for", "us")} for pair in pairwise(own))
     for_me = for_me and not {"never", "not", "nothing"} & set(own)
     cared = any(w.i > clause.head.i and w.norm in _LOWS for w in reading.subtree(clause.head))
     cared = cared and {"when", "i"} <= set(own)
     quoted = clause.head.lemma in {"say", "tell"} and any(w.i in reading.quoted for w in reading.words)
-    return known or kind or for_me or cared or quoted or guards.fond(reading, clause) or guards.grateful(reading)
+    pleasant = clause.copula is not None and reading.polarity(clause.head) > 0
+    return (
+        known
+        or kind
+        or for_me
+        or pleasant
+        or cared
+        or quoted
+        or guards.fond(reading, clause)
+        or goodwill.grateful(reading)
+    )
 
 
 def _muses(reading: Reading, clause: Clause) -> bool:
@@ -213,10 +243,10 @@ def _is_failing(clause: Clause, lexicons: Lexicons) -> bool:
     certainty=Certainty.LIKELY,
     message="“{often}” makes a rule of it, where one time could be talked about.",
     fires=(
-        "[Whenever it's your turn to host, you cancel].",
-        "[Any time I'm on nights you have the drill out].",
+        "[Whenever it's our turn you cancel].",
         "[Each time I bring up the loan you leave the room].",
     ),
+    known_misses=("Any time I work nights you start drilling.",),
     silent=(
         "Whenever I'm low you ring, thank you.",
         "Every time you bake I put on a kilo, it's so good.",
@@ -230,9 +260,14 @@ def whenever(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     for sentence in reading.sentences:
         words = [w for w in reading.sentence_words(sentence) if not w.is_punct]
         often = _opens_often(words)
-        if not often or reading.is_question(sentence) or guards.grateful(reading):
+        if (
+            len(words) < _WHOLE_SENTENCE
+            or not often
+            or reading.is_question(sentence)
+            or goodwill.grateful(reading)
+        ):
             continue
-        for clause in reading.clauses_in(sentence)[1:] or reading.clauses_in(sentence):
+        for clause in reading.clauses_in(sentence):
             if clause.marker or clause.relation.startswith(("acl", "advcl")) or not clause.is_verbal:
                 continue
             if not clause.you_is_subject or not clause.subject_given or clause.is_past or clause.modal:
@@ -240,9 +275,13 @@ def whenever(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             kind = clause.head.lemma in lexicons.words["good_deeds"] or clause.head.lemma in _PLEASANT
             if kind or clause.mood is not Mood.STATEMENT or guards.harmless(reading, clause, lexicons):
                 continue
-            if not guards.cheered(reading, clause, lexicons) and not guards.affectionate(reading, sentence.span):
+            if not goodwill.cheered(reading, clause, lexicons) and not goodwill.affectionate(
+                reading, sentence.span
+            ):
                 yield hit(
-                    reading.span(words[0], *reading.subtree(clause.head)), clause.head, often=reading.span(*often)
+                    reading.span(words[0], *reading.subtree(clause.head)),
+                    clause.head,
+                    often=reading.span(*often),
                 )
 
 
@@ -278,10 +317,12 @@ def not_one_time(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             continue
         sentence = reading.sentence_words(reading.sentence_of(clause.head))
         after = [w for w in sentence if w.i > clause.negation.i]
-        once = next((w for w in after if w.norm == "once" or (w.norm == "time" and _is_single(after, w))), None)
+        once = next(
+            (w for w in after if w.norm == "once" or (w.norm == "time" and _is_single(after, w))), None
+        )
         if once is None or guards.harmless(reading, clause, lexicons) or guards.conditional(reading, clause):
             continue
-        blamed = clause.head.lemma in lexicons.words["failings"] or guards.spared(reading, clause, lexicons)
+        blamed = clause.head.lemma in lexicons.words["failings"] or goodwill.spared(reading, clause, lexicons)
         if clause.is_past and not blamed:
             yield hit(guards.clause_span(reading, clause), clause.head, once=once, unmet=clause.negation)
 
@@ -302,7 +343,7 @@ def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that makes a law of one event."""
     for found in phrase_hits("generalization", reading, lexicons):
         clause = reading.clause_of(reading.words[found.head])
-        if clause is None or not guards.spared(reading, clause, lexicons):
+        if clause is None or not goodwill.spared(reading, clause, lexicons):
             yield found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from coach.lexicon.load import Lexicons
 from coach.reading import labels
@@ -12,14 +13,14 @@ from coach.reading.reading import Reading
 from coach.reading.word import Word
 from coach.records import Span
 
-_NEGATIVES = frozenset(
+NEGATIVES = frozenset(
     {"not", "never", "no", "none", "nobody", "nothing", "hardly", "barely", "rarely", "seldom"}
 )
 _GENERIC_MARKERS = frozenset({"until", "permit", "generally", "usually", "normally", "typically"})
 _GENERIC_SCENES = frozenset(
     {"when", "if", "before", "after", "once", "where", "with", "in", "at", "to", "for"}
 )
-_FACE_VALUE = frozenset(
+FACE_VALUE = frozenset(
     {"haha", "hahaha", "lol", "lmao", "jk", "😂", "🤣", "😉", "😜", "😘", "🥰", "😍", "❤", "❤️", "🏆"}
 )
 _CONDITIONALS = frozenset({"if", "unless", "whether", "in case"})
@@ -39,36 +40,13 @@ _UNITS = frozenset(
     "minute min hour degree gram g kg ml litre liter cup spoon tsp tbsp tablespoon teaspoon inch cm mm "
     "pound ounce".split()
 )
-_BEARERS = frozenset(
-    "pay return carry cook lift wait walk drive beg lug queue fall fend pull worry leave worthless small "
-    "stupid bad guilty employee burden".split()
-)
-"""What nobody wants to have to do or to be, so that "you never let me carry it" thanks."""
-_GRUDGES = frozenset({"word", "score", "grudge", "voice", "fuss"})
-_FAVOURS = frozenset(
-    "cook bring buy clean wash tidy carry climb lift drive pay make wait rush stay pick cancel dress book "
-    "order ring hurry trouble bake iron hoover get come cycle walk".split()
-)
-_AT_ALL = frozenset({"anything", "finger", "thing", "bother"})
-_OFFERING = frozenset("will 'll ll can could bring cook".split())
-_GOODS = frozenset({labels.NOUN, labels.NUMBER, labels.ADJECTIVE, "DET"})
-_OWNING = frozenset({"have", "'ve", "ve"})
-_ENDEARED = frozenset({"love", "adore", "marry", "luv"})
-_UNSWAPPED = frozenset({"swap", "exchange", "trade"})
-_YOUS = frozenset({"you", "ya", "ye", "youu", "yous"})
-_KISSES = frozenset({"x", "xx", "xxx", "xxxx", "xo", "xoxo", "😂", "🤣", "😘", "🥰", "😍", "❤", "❤️", "🎉", "🥳"})
-_THANKS = frozenset({"thank", "thanks", "thankyou", "thx", "grateful", "joy", "bless", "blessing"})
 _CALLED = frozenset({"called", "titled", "named"})
 _PERSONAL_ACTS = frozenset(
     "want know think care say come go need have mean see look sound seem love like hate feel get leave "
-    "drink smoke treat act ignore lie tell ask call text work ought gotta got try keep start stop earn owe live sleep sit stand promise".split()
-)
-_SUCCESSES = frozenset(
-    "pass win save manage learn can could finally ahead up sorted done walk sleep smile dream believe "
-    "graduate ready survive".split()
+    "drink smoke treat act ignore lie tell ask call text work ought gotta got try keep start stop "
+    "earn owe live sleep sit stand promise".split()
 )
 _JOINED = frozenset({labels.CONJUNCT, labels.PARATAXIS, labels.ADVERBIAL_CLAUSE})
-_CHOICES = frozenset({"or"})
 _IMPRESSION = re.compile(
     r"\bI (?:get|have|got|had) the (?:sense|impression|feeling)\b|\bit looks to me like\b", re.IGNORECASE
 )
@@ -121,7 +99,7 @@ def named(reading: Reading, clause: Clause) -> bool:
 
 
 def impersonal(reading: Reading, clause: Clause) -> bool:
-    """Advice that anybody may be given: nothing in it belongs to the two of them, and nothing is said again."""
+    """Advice that anybody may be given: nothing in it is theirs or mine, and nothing is said again."""
     return _is_anybodys(reading.sentence_words(reading.sentence_of(clause.head)))
 
 
@@ -158,17 +136,17 @@ def harmless(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
 
 def negated(clause: Clause) -> bool:
     """Whether the clause denies its predicate: "not", "never", "hardly"."""
-    return clause.negation is not None or clause.adverb(_NEGATIVES) is not None
+    return clause.negation is not None or clause.adverb(NEGATIVES) is not None
 
 
 def warm(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
     """Warm you: "you always make me laugh", "you never let me down"."""
     joined = frozenset({labels.CONJUNCT, labels.PARATAXIS})
     own = [w for w in reading.subtree(clause.head, without=joined) if not w.is_punct]
-    kind = any(_warm_word(w, lexicons) for w in own)
-    unkind = any(_unkind_word(w, lexicons) for w in own)
+    kind = any(warm_word(w, lexicons) for w in own)
+    unkind = any(unkind_word(w, lexicons) for w in own)
     if negated(clause) and clause.head.lemma in {"cease", "fail"}:
-        return not any(_unkind_word(w, lexicons) for w in own if w.i != clause.head.i)
+        return not any(unkind_word(w, lexicons) for w in own if w.i != clause.head.i)
     if negated(clause):
         return unkind and not kind
     return (kind or _gives(clause)) and not unkind
@@ -182,7 +160,7 @@ def _gives(clause: Clause) -> bool:
     return to_me and clause.head.lemma in _GIVING and gift not in _NO_GIFTS
 
 
-def _warm_word(word: Word, lexicons: Lexicons) -> bool:
+def warm_word(word: Word, lexicons: Lexicons) -> bool:
     if (
         word.norm in {"like", "well", "just", "kind", "right", "better", "strong", "light"}
         and word.pos != labels.ADJECTIVE
@@ -191,15 +169,15 @@ def _warm_word(word: Word, lexicons: Lexicons) -> bool:
     return word.lemma in lexicons.words["warm_words"] or word.norm in lexicons.words["warm_words"]
 
 
-def _unkind_word(word: Word, lexicons: Lexicons) -> bool:
+def unkind_word(word: Word, lexicons: Lexicons) -> bool:
     if word.norm == "sorry" or word.lemma in (_CHORE_VERBS if word.is_verb else _RUBBISH):
         return False
     if word.is_verb and any(word.lemma in lexicons.words[name] for name in ("failings", "harms")):
         return True
-    return word.lemma in lexicons.words["negative_traits"] or _feels_bad(word, lexicons)
+    return word.lemma in lexicons.words["negative_traits"] or feels_bad(word, lexicons)
 
 
-def _feels_bad(word: Word, lexicons: Lexicons) -> bool:
+def feels_bad(word: Word, lexicons: Lexicons) -> bool:
     row = lexicons.words["feelings"].get(word.norm)
     return row is not None and row["valence"] == "negative" and word.pos in {labels.ADJECTIVE, labels.VERB}
 
@@ -211,7 +189,7 @@ def fond(reading: Reading, clause: Clause) -> bool:
     if sentence.index + 1 < len(reading.sentences):
         after = reading.sentence_words(reading.sentences[sentence.index + 1])
         words += after if all(w.is_punct for w in after) else []
-    return any(w.norm in _FACE_VALUE or w.text in _FACE_VALUE for w in words)
+    return any(w.norm in FACE_VALUE or w.text in FACE_VALUE for w in words)
 
 
 def generic_you(reading: Reading, clause: Clause) -> bool:
@@ -256,18 +234,15 @@ def about_you(clause: Clause) -> bool:
 
 
 def explains(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
-    """A step of how a thing is done: "never salt it at the start", "don't stir it, lid on for ten minutes"."""
-    own = [w for w in reading.subtree(clause.head) if not w.is_punct]
+    """A step of how a thing is done: "never salt it at the start", "don't stir it for ten minutes"."""
+    own = [w for w in reading.subtree(clause.head, without=_JOINED) if not w.is_punct]
     if clause.is_past or any(w.norm in _SELF | {"again", "anymore"} for w in own):
         return False
     listed = lexicons.words["procedures"]
     if clause.head.lemma in listed and listed[clause.head.lemma]["note"] != "a chore too":
         return True
     steps = {w.lemma for w in reading.words if w.lemma in listed}
-    amounts = sum(
-        a.pos == labels.NUMBER and b.lemma in _UNITS
-        for a, b in zip(reading.words, reading.words[1:], strict=False)
-    )
+    amounts = sum(a.pos == labels.NUMBER and b.lemma in _UNITS for a, b in pairwise(reading.words))
     return len(steps) + amounts > 1 or any(_is_step(c) for c in reading.clauses if c is not clause)
 
 
@@ -280,90 +255,6 @@ def _is_step(clause: Clause) -> bool:
     if clause.head.tag != "VBP" or clause.state is not None or clause.relation.startswith("acl"):
         return False
     return not any(w.norm in _SELF | _THEIRS for w in clause.words)
-
-
-def spared(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
-    """What the other never did to the writer, and might have: "you never made me feel small", "you never let
-    me pay", "you never said a cross word".
-    """
-    sentence = reading.sentence_of(clause.head)
-    own = []
-    for word in reading.words[clause.head.i + 1 : sentence.end]:
-        if word.is_punct and word.i not in reading.quoted and not own:
-            break
-        own.append(word)
-    own = own[: next((n for n, w in enumerate(own) if w.text in {",", ";", "."}), len(own))]
-    to_me = any(w.is_i or w.norm == "us" for w in own[:2])
-    if clause.head.lemma in {"let", "make", "tell", "ask"} and to_me:
-        burden = any(w.lemma in _BEARERS or _feels_bad(w, lexicons) for w in own)
-        return burden and not any(_warm_word(w, lexicons) for w in own)
-    if clause.head.lemma in {"say", "raise", "keep", "hold", "make", "breathe"}:
-        return any(w.lemma in _GRUDGES for w in own) or (
-            any(w.i in reading.quoted for w in own) and not any(_warm_word(w, lexicons) for w in own)
-        )
-    return clause.verb in {"answer back", "let on"} or clause.head.lemma in {"moan", "remark"}
-
-
-def relieves(reading: Reading, clause: Clause) -> bool:
-    """A negated command that spares the other some work: "don't cook tonight, I'll bring soup"."""
-    thing = clause.object
-    if clause.head.lemma not in _FAVOURS or (thing is not None and thing.possessor in {"my", "our"}):
-        return False
-    if clause.has(_AT_ALL) is not None:
-        return True
-    return offered_after(reading, clause.head)
-
-
-def offered_after(reading: Reading, word: Word) -> bool:
-    """Whether the writer goes on with an offer: "I'll bring rice", "we've plenty"."""
-    here = reading.sentence_of(word)
-    until = reading.sentences[here.index + 1].end if here.index + 1 < len(reading.sentences) else here.end
-    behind = [w for w in reading.words[word.i + 1 : until] if not w.is_punct]
-    return any(
-        a.norm in {"i", "we"}
-        and (b.norm in _OFFERING or (b.norm in _OWNING and (c.norm == "got" or c.pos in _GOODS)))
-        and c.norm not in {"not", "to"}
-        for a, b, c in zip(behind, behind[1:], behind[2:], strict=False)
-    )
-
-
-def affectionate(reading: Reading, span: Span) -> bool:
-    """Rough words between people who are fond of each other: "you menace, I love you", with kisses."""
-    at = [s.index for s in reading.sentences if s.span.overlaps(span)]
-    near = [w for s in reading.sentences[max(0, at[0] - 1) : at[-1] + 2] for w in reading.sentence_words(s)]
-    fond_of = any(
-        (a.lemma in _ENDEARED | _UNSWAPPED and b.norm in _YOUS and a.norm != "loved")
-        or (a.norm, b.norm) in {("marry", "me"), ("keeping", "you")}
-        for a, b in zip(near, near[1:], strict=False)
-    )
-    return fond_of or any(w.norm in _KISSES or w.text in _KISSES for w in near)
-
-
-def grateful(reading: Reading) -> bool:
-    """Whether the message thanks."""
-    return any(w.norm in _THANKS for w in reading.words)
-
-
-def wants_answer(reading: Reading, span: Span) -> bool:
-    """A question that goes on with a choice or an offer: "who does the early, you or Maz?"."""
-    words = [w for w in reading.words if w.start >= span.start]
-    if not words:
-        return False
-    sentence = reading.sentence_of(words[0])
-    inside = [w for w in words if w.i < sentence.end and not w.is_punct]
-    choice = any(
-        w.norm in _CHOICES and n + 1 < len(inside) and inside[n + 1].norm not in {"what", "something", "not"}
-        for n, w in enumerate(inside)
-    )
-    return choice or offered_after(reading, words[0])
-
-
-def cheered(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
-    """Whether the sentence, or the one behind it, holds something lovely and nothing bad."""
-    sentence = reading.sentence_of(clause.head)
-    near = [w for s in reading.sentences[sentence.index : sentence.index + 2] for w in reading.sentence_words(s)]
-    lovely = any(_warm_word(w, lexicons) for w in near) or fond(reading, clause)
-    return lovely and not any(_unkind_word(w, lexicons) for w in near)
 
 
 def together(reading: Reading, clause: Clause) -> bool:
@@ -380,31 +271,9 @@ def supposes(reading: Reading, clause: Clause) -> bool:
     return any(c.marker in {"if", "when"} and c.you_is_subject and not c.is_past for c in below)
 
 
-def blames(reading: Reading, span: Span, lexicons: Lexicons) -> bool:
-    """Whether "because of you" and the like blame: with something good beside them, and nothing bad, they
-    thank.
-    """
-    beside = [w for t in reading.sentences if t.span.overlaps(span) for w in reading.sentence_words(t)]
-    good = any(_warm_word(w, lexicons) or w.lemma in _SUCCESSES for w in beside)
-    return not good or any(_goes_badly(w, lexicons) for w in beside)
-
-
-def _goes_badly(word: Word, lexicons: Lexicons) -> bool:
-    listed = word.norm in lexicons.words["setbacks"] or word.lemma in lexicons.words["setbacks"]
-    insult = word.lemma in lexicons.words["insults"]
-    return listed or insult or word.norm in _NEGATIVES or _unkind_word(word, lexicons)
-
-
-def good_news(reading: Reading, span: Span, lexicons: Lexicons) -> bool:
-    """Whether what stands beside a stretch is lovely throughout: "Oh great, another baby! So happy for you"."""
-    at = [s.index for s in reading.sentences if s.span.overlaps(span)]
-    near = [w for s in reading.sentences[at[0] : at[-1] + 2] for w in reading.sentence_words(s)]
-    behind = [w for w in near if w.start >= span.end]
-    lovely = any(_warm_word(w, lexicons) and w.dep != labels.VOCATIVE for w in behind)
-    return lovely and not any(_goes_badly(w, lexicons) for w in behind)
-
-
 def their_words(reading: Reading, clause: Clause) -> bool:
     """What the other has said themselves: "you said you'd rather be on nights"."""
     above = reading.parent(clause)
-    return above is not None and above.you_is_subject and above.head.lemma in {"say", "tell", "mention", "write"}
+    return (
+        above is not None and above.you_is_subject and above.head.lemma in {"say", "tell", "mention", "write"}
+    )

@@ -28,6 +28,12 @@ _UNABLE = frozenset({"can", "ca", "could", "will", "wo", "cannot"})
 _LITTLE = frozenset({"one", "even", "single", "half", "mine", "once", "ordinary", "five", "two"})
 _TURNS = frozenset({"and", "but", "yet", "so"})
 _WOULD = frozenset({"would", "'d", "d"})
+_GUESSES = "guilt_trip.i-guess-i-do-not-matter"
+_SELF_PITY = frozenset(
+    "alone myself again always usual not never no nobody nothing only matter count less last loyalty "
+    "worth love "
+    "rank die dead gone regret sorry miss care notice happy proud enjoy starve invisible servant maid".split()
+)
 _LIKING = frozenset({"love", "like", "enjoy", "adore", "laugh", "understand"})
 _PROOFS = frozenset("love care respect value appreciate trust".split())
 _THANKS = frozenset({"thanks", "reward", "gratitude"})
@@ -195,7 +201,15 @@ def _would(reading: Reading, clause: Clause) -> Clause | None:
 )
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that uses love or favours as a lever."""
-    yield from phrase_hits("guilt_trip", reading, lexicons)
+    for found in phrase_hits("guilt_trip", reading, lexicons):
+        if _GUESSES not in found.names or _pities(reading, found.span):
+            yield found
+
+
+def _pities(reading: Reading, span: Span) -> bool:
+    """Whether a guess about oneself complains: "I guess I'll eat alone"; "I'll take the bus" plans."""
+    words = [w for s in reading.sentences if s.span.overlaps(span) for w in reading.sentence_words(s)]
+    return any(w.norm in _SELF_PITY or w.lemma in _SELF_PITY for w in words)
 
 
 RULES = (favour_unpaid, if_you_loved, phrase)

@@ -267,7 +267,7 @@ def _said_of_people(penalty: Sequence[Word]) -> bool:
 def _offers(act: Clause, before: Sequence[Word]) -> bool:
     """ "Say when, or I'll fill it", "help yourself, or leave them"."""
     after = {w.norm for w in before if w.i > act.head.i}
-    return act.head.lemma in _OFFERS and {"when", "so", "yourself", "if"} & after
+    return act.head.lemma in _OFFERS and bool({"when", "so", "yourself", "if"} & after)
 
 
 def _echoes(act: Clause, condition: Sequence[Word], penalty: Sequence[Word]) -> bool:

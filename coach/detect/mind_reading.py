@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coach.detect import guards
+from coach.detect import goodwill, guards
 from coach.detect.rule import Hit, KindDoc, hit, phrase_hits, rule
 from coach.lexicon.load import Lexicons
 from coach.reading import labels
@@ -25,7 +25,9 @@ KIND = KindDoc(
 
 _ONLY = frozenset({"only", "merely", "purely", "solely", "onli"})
 _NEEDED = frozenset({"need", "have", "pay", "owe", "live", "arrive", "get", "start", "miss", "see", "join"})
-_REASONS = frozenset({"because", "cos", "cuz", "bc", "cause", "so", "to", "when", "as", "coz", "'cause", "since"})
+_REASONS = frozenset(
+    {"because", "cos", "cuz", "bc", "cause", "so", "to", "when", "as", "coz", "'cause", "since"}
+)
 
 
 @rule(
@@ -60,7 +62,7 @@ def only_because(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
         behind = [w for w in reading.subtree(clause.head) if w.i > max(clause.head.i, only.i)]
         reason = any(w.norm in _REASONS for w in behind) or clause.oblique("for") is not None
         number = any(w.pos == labels.NUMBER for w in behind[:1])
-        if reason and not number and not guards.affectionate(reading, clause.span):
+        if reason and not number and not goodwill.affectionate(reading, clause.span):
             yield hit(guards.clause_span(reading, clause), clause.head, only=only)
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coach.detect import guards
+from coach.detect import goodwill, guards
 from coach.detect.rule import Hit, KindDoc, hit, phrase_hits, rule
 from coach.lexicon.load import Lexicons
 from coach.reading import labels
 from coach.reading.clause import Clause, Mood
 from coach.reading.reading import Reading
 from coach.reading.word import Word
-from coach.records import Kind, Severity
+from coach.records import Certainty, Kind, Severity
 
 KIND = KindDoc(
     kind=Kind.NEGATIVE_REQUEST,
@@ -37,7 +37,8 @@ _ASKING = frozenset({"can", "could", "would", "will"})
 _ANYBODY = frozenset({"they", "them", "him", "her", "it", "anyone", "anybody", "people", "that", "this"})
 _GIFTS = frozenset({"on my account", "for me", "on me", "for us"})
 _WISHES = frozenset(
-    "appreciate grateful thankful thank like love prefer happy happier glad obliged ask request beg tell advise "
+    "appreciate grateful thankful thank like love prefer happy happier glad obliged ask request beg "
+    "tell advise "
     "implore expect want need".split()
 )
 _ABILITIES = frozenset(
@@ -104,7 +105,7 @@ def _soothing(reading: Reading, clause: Clause, act: Word, lexicons: Lexicons) -
     for_me = any(f"{o.case} {o.phrase.head.norm}" in _GIFTS for o in target.obliques)
     harmless = lexicons.words["harmless_imperatives"]
     kindly = act.lemma in harmless and not (act.lemma == "frame" and target.object is None)
-    kindly = kindly or guards.relieves(reading, clause) or act.lemma in _IDIOMS
+    kindly = kindly or goodwill.relieves(reading, clause) or act.lemma in _IDIOMS
     return (
         own or for_me or kindly or (guards.fond(reading, clause) and guards.warm(reading, clause, lexicons))
     )
@@ -147,7 +148,7 @@ def _delights(reading: Reading, clause: Clause, act: Word, lexicons: Lexicons) -
     target = reading.clause_at(act.i) or clause
     if target is not clause and target.copula is not None and guards.warm(reading, target, lexicons):
         return True
-    return act.norm in {"it", "that"} and guards.cheered(reading, clause, lexicons)
+    return act.norm in {"it", "that"} and goodwill.cheered(reading, clause, lexicons)
 
 
 def _speaker_clause(reading: Reading, clause: Clause) -> Clause | None:
@@ -241,6 +242,7 @@ def _let_them(clause: Clause) -> bool:
 @rule(
     id="negative_request.asked-not-to",
     severity=Severity.LOW,
+    certainty=Certainty.LIKELY,
     message="“{denied}” with “{act}” asks for less of something and leaves open what is wanted.",
     fires=(
         "[Can you not smoke on the balcony]?",
@@ -268,7 +270,7 @@ def asked_not_to(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             clause.subject is None
             or denied.i < clause.subject.head.i
             or clause.head.lemma in _ABILITIES
-            or guards.wants_answer(reading, clause.span)
+            or goodwill.wants_answer(reading, clause.span)
         ):
             continue
         if not _soothing(reading, clause, clause.head, lexicons) and clause.modal in {
@@ -287,7 +289,6 @@ def asked_not_to(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
         "[I'd be grateful if you weren't drilling at midnight].",
         "[I'd appreciate it if nobody moved my notes].",
         "[I'd ask you not to ring my mother].",
-        "[We would prefer you not to bring the dogs].",
     ),
     silent=(
         "I'd be glad if you could come early.",
@@ -305,12 +306,16 @@ def wish_not(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             continue
         nobody = clause.subject is not None and clause.subject.lemma in {"nobody", "noone", "no-one"}
         denied = clause.negation or (clause.subject.head if nobody and clause.subject else None)
-        told = above.object is not None and above.object.is_you
+        told = any(p is not None and p.is_you for p in (above.object, above.recipient))
         about = nobody or told or guards.about_you(clause)
         if denied is None or not about or guards.someone_elses(clause):
             continue
         wish = above.head.lemma in _WISHES and not above.is_past
-        asked = wish and clause.relation in {labels.OPEN_COMPLEMENT, labels.COMPLEMENT} and clause.marker != "that"
+        asked = (
+            wish
+            and clause.relation in {labels.OPEN_COMPLEMENT, labels.COMPLEMENT}
+            and clause.marker != "that"
+        )
         wished = wish and clause.marker == "if" and above.modal != ""
         if (asked or wished) and not _soothing(reading, clause, clause.head, lexicons):
             words = [w for w in (*above.words, *reading.subtree(clause.head)) if not w.is_punct]
@@ -338,13 +343,15 @@ def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
 
 def _kindly_meant(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
     """How a thing is done, a name, a favour or a delight, whatever the wording."""
+    if clause.coordinator == "or":
+        return True
     if clause.mood is Mood.QUESTION:
-        return clause.head.lemma in _ABILITIES or guards.wants_answer(reading, clause.span)
+        return clause.head.lemma in _ABILITIES or goodwill.wants_answer(reading, clause.span)
     return (
         guards.explains(reading, clause, lexicons)
         or guards.titled(clause)
         or guards.named(reading, clause)
-        or (clause.mood is Mood.COMMAND and guards.relieves(reading, clause))
+        or (clause.mood is Mood.COMMAND and goodwill.relieves(reading, clause))
         or clause.head.lemma in _IDIOMS
         or (clause.object is not None and clause.object.lemma in _IDIOMS)
     )

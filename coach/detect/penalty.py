@@ -31,7 +31,8 @@ _SPARING = frozenset(
 )
 _MOVES = frozenset(
     "move tell walk call pack take stay cancel keep sell go change cut stop drop ring rubbish put give pull "
-    "send lock report book delete post leave block sleep bin throw hand ask raise charge invoice remove".split()
+    "send lock report book delete post leave block sleep bin throw hand ask raise charge invoice "
+    "remove".split()
 )
 _CERTAIN = frozenset({"will", "'ll", "ll", "shall", "wo", "sha"})
 _MOCKS = frozenset(

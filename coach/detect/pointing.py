@@ -10,8 +10,7 @@ from coach.reading.reading import Reading
 from coach.reading.word import Word
 from coach.records import Kind, Span
 
-_HARDLY: Final = frozenset({"never", "hardly", "barely", "rarely", "seldom", "nvr"})
-_DENIED: Final = frozenset(
+_MISSED: Final = frozenset(
     {Kind.GENERALIZATION, Kind.ACCUSATION, Kind.ACCUSING_QUESTION, Kind.ULTIMATUM, Kind.FAUX_FEELING}
 )
 """Kinds in which a denied act is one that the writer wants."""
@@ -43,7 +42,7 @@ def _clause(clauses: Sequence[Clause], kind: Kind) -> Clause | None:
 
 
 def _unmet(clause: Clause, kind: Kind, joint: str) -> Word | None:
-    denied = clause.negation or clause.adverb(_HARDLY)
+    denied = clause.denial
     if kind is Kind.DIRECTIVE:
         return None if denied else clause.head
     if kind is Kind.GUILT_TRIP:
@@ -51,4 +50,4 @@ def _unmet(clause: Clause, kind: Kind, joint: str) -> Word | None:
     if kind is Kind.ULTIMATUM and clause.marker != "if" and denied is None:
         ordered = clause.mood is Mood.COMMAND and joint == "or"
         return clause.head if clause.marker == "unless" or ordered else None
-    return denied if kind in _DENIED else None
+    return denied if kind in _MISSED else None

@@ -12,6 +12,8 @@ from coach.reading.phrase import Phrase
 from coach.reading.word import Word
 from coach.records import Span
 
+_HARDLY: Final = frozenset({"never", "hardly", "barely", "rarely", "seldom", "nvr"})
+"""Adverbs that deny as "not" does."""
 _ANYBODY: Final = frozenset(
     "nobody no-one noone none someone somebody anyone anybody everyone everybody whoever who people "
     "one".split()
@@ -98,6 +100,11 @@ class Clause:
     def we_is_subject(self) -> bool:
         """Whether writer and reader together are the subject."""
         return self.subject is not None and self.subject.head.is_we
+
+    @property
+    def denial(self) -> Word | None:
+        """The word that denies the predicate: "not", "never", "hardly"."""
+        return self.negation or self.adverb(_HARDLY)
 
     @property
     def modal(self) -> str:

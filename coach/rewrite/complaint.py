@@ -38,7 +38,6 @@ _FLIP: Final = frozenset("forget fail refuse neglect avoid skip stop quit declin
 _DENIED: Final = frozenset({Kind.GENERALIZATION, Kind.ACCUSATION})
 _NOBODY: Final = frozenset({"nobody", "no-one", "noone", "none"})
 _UNTIL: Final = frozenset({"until", "till", "unless"})
-_HARDLY: Final = frozenset({"never", "hardly", "barely", "rarely", "nvr"})
 _END: Final = frozenset({"stop", "quit", "avoid"})
 """Verbs of a request that something end: what stands behind them is not wanted."""
 _TIME_CASES: Final = frozenset({"during", "after", "before", "until", "till", "by", "past", "since"})
@@ -154,8 +153,7 @@ def read_complaint(reading: Reading, finding: Finding, lexicons: Lexicons) -> Co
     if clause is not None:
         is_order = finding.kind is Kind.DIRECTIVE and clause.mood is Mood.COMMAND
         nobodys = clause.subject is not None and clause.subject.lemma in _NOBODY
-        denial = clause.negation is not None or clause.adverb(_HARDLY) is not None or nobodys
-        is_denied = finding.kind in _DENIED and denial
+        is_denied = finding.kind in _DENIED and (clause.denial is not None or nobodys)
         is_awaited = finding.kind is Kind.ULTIMATUM and clause.marker in _UNTIL
         wanted = wanted or is_denied or is_awaited or (is_order and clause.negation is None)
         asks_to_end = finding.kind is Kind.NEGATIVE_REQUEST and clause.head.lemma in _END

@@ -13,7 +13,7 @@ from coach.detect import ALL, KIND_DOCS, KINDS
 from coach.detect.rule import Rule
 from coach.records import Kind
 
-HELPERS = {"pointing", "switches", "findings", "guards", "learned", "levers", "penalty", "rule", "strengths"}
+HELPERS = set("findings goodwill guards learned levers penalty pointing rule strengths switches".split())
 IDS = [rule.id for rule in ALL]
 
 
