@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from coach.detect.learned import Detector
+from coach.reading import labels
+from coach.reading.clause import Clause
 from coach.reading.encoder import Memory
 from coach.reading.pipeline import Pipeline
 from coach.reading.reading import Reading
 from coach.reading.topics import topics
+from coach.reading.word import Word
 from coach.records import (
     Edit,
     Finding,
@@ -27,6 +30,7 @@ from coach.rewrite.want import Source
 from coach.score import score_message
 
 MOST_SUGGESTIONS = 3
+_POINTING = frozenset({"it", "them", "those", "these"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ class Checker:
             [
                 (p, 0, fault)
                 if fault
-                else (p, *self._verdict(draft, windows[n, p], readings[windows[n, p].text], memory))
+                else (p, *self._verdict(draft, p.source, windows[n, p], readings[windows[n, p].text], memory))
                 for p, fault in group
             ]
             for n, (draft, group) in enumerate(zip(drafts, plain, strict=True))
@@ -111,13 +115,17 @@ class Checker:
                 wholes[n] = reword(replace(cases[n], unfit=tuple(unfit)))
         return wholes
 
-    def _verdict(self, draft: Draft, window: _Window, after: Reading, memory: Memory) -> tuple[int, str]:
+    def _verdict(
+        self, draft: Draft, source: Source, window: _Window, after: Reading, memory: Memory
+    ) -> tuple[int, str]:
         """The points that a window gains, and what is wrong with it, empty where nothing is."""
         opinions = self._detector.opinions(after, memory)
         findings = self._detector.findings(after, opinions)
         found = next((f for f in findings if f.span.overlaps(window.changed)), None)
         if found is not None:
             return 0, f"has a finding of its own: {found.rule}"
+        if source is Source.FRAME and not _says_of_what(draft, window, after):
+            return 0, "leaves open what it is about"
         report = draft.report
         gain = _points(findings, self._detector.strengths(after, findings, opinions)) - _points(
             [f for f in report.findings if f.span.overlaps(window.old)],
@@ -185,6 +193,31 @@ def _last_sentence(reading: Reading, proposal: Proposal) -> int:
 def _points(findings: Sequence[Finding], strengths: Sequence[Strength]) -> int:
     """The points of a window without the scale's limits, so that a gain shows in a bad message too."""
     return sum(part.points for part in score_message(findings, strengths).parts if part.label != "limit")
+
+
+def _says_of_what(draft: Draft, window: _Window, after: Reading) -> bool:
+    """Whether new wording that points at something ("it", "tell me in private") or the rest of the draft says
+    at what.
+    """
+    words = [w for w in after.words if window.changed.start <= w.start < window.changed.end]
+    told = any(c.head.lemma == "tell" and not _tells(after, c) for c in after.clauses if c.head in words)
+    if not told and not any(_refers(after, w) for w in words):
+        return True
+    changed = [problem.span for problem in draft.problems]
+    named = any(t.span.overlaps(window.changed) for t in topics(after))
+    return named or any(not any(c.overlaps(t.span) for c in changed) for t in topics(draft.reading))
+
+
+def _refers(reading: Reading, word: Word) -> bool:
+    """Whether a pronoun stands for something said before; not in "it would help", "I'd love it if"."""
+    before_if = word.i + 1 < len(reading.words) and reading.words[word.i + 1].norm == "if"
+    return word.norm in _POINTING and word.dep not in labels.SUBJECTS and not before_if
+
+
+def _tells(reading: Reading, clause: Clause) -> bool:
+    """Whether a telling says what is told, or of what: "tell me about the leak", "tell me when it hurts"."""
+    things = [o for o in (clause.object, clause.recipient) if o is not None and not o.head.is_i]
+    return bool(things or clause.obliques or reading.subclauses(clause))
 
 
 def _fault(draft: Draft, proposal: Proposal) -> str:

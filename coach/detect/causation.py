@@ -75,6 +75,9 @@ def do_to_me(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             continue
         if goodwill.affectionate(reading, clause.span) or guards.fond(reading, clause):
             continue
+        kept_up = cause.lemma == "keep" and bool(reading.subclauses(clause, labels.OPEN_COMPLEMENT))
+        if kept_up or clause.adverb(lexicons.words["absolutes"]) is not None:
+            continue  # "you always drag me down": the law says more than the feeling
         behind = [w for w in reading.subtree(cause) if w.i > cause.i]
         reach = behind[
             : next((n for n, w in enumerate(behind) if w.text in {",", ";"} or w.norm in _TURNS), 12)

@@ -132,12 +132,12 @@ def _advises(reading: Reading, clause: Clause, act: Clause) -> bool:
     great".
     """
     general = any(c.adverb({"always", "never"}) is not None or c.negation is not None for c in (clause, act))
+    about_them = act.head.lemma in _CONDUCT or any(w.lemma in _CONDUCT for w in reading.subtree(act.head))
     alone = guards.impersonal_alone(reading, clause)
-    if alone and (general or (clause.head.lemma == "have" and act.head.lemma not in _CONDUCT)):
+    if alone and (general or (clause.head.lemma == "have" and not about_them)):
         return True
     cheers = clause.modal in {"should", "ought"} and act.head.lemma in _CHEERED and act.has(_PERSONAL) is None
     told_how = guards.impersonal(reading, clause) and act.object is not None and not clause.is_past
-    about_them = act.head.lemma in _CONDUCT or any(w.lemma in _CONDUCT for w in act.words)
     return (cheers or told_how) and not about_them
 
 

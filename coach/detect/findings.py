@@ -40,10 +40,9 @@ def resolve(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """One problem, one finding.
 
     Among findings of one family that overlap, the most specific kind stays, on equal kinds the shortest
-    span, then
-    the surer and the harder one. Findings of other families and on separate stretches all stay, but for
-    an order inside
-    an ultimatum, which is a part of it. The result doesn't depend on the order of the input.
+    span, then a construction before a fixed wording, then the surer and the harder one. Findings of other
+    families and on separate stretches all stay, but for an order inside an ultimatum, which is a part of it.
+    The result doesn't depend on the order of the input.
     """
     kept: list[Finding] = []
     for finding in sorted(findings, key=_preference):
@@ -54,10 +53,11 @@ def resolve(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(kept, key=lambda f: (f.span.start, -f.span.end, f.rule)))
 
 
-def _preference(finding: Finding) -> tuple[int, int, bool, int, int, str]:
+def _preference(finding: Finding) -> tuple[int, int, bool, bool, int, int, str]:
     return (
         _RANK[finding.kind],
         finding.span.end - finding.span.start,
+        finding.rule.endswith(".phrase"),
         finding.certainty is not Certainty.CERTAIN,
         -finding.severity,
         finding.span.start,

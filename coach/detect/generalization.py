@@ -41,7 +41,8 @@ _ROUSING = frozenset({"wake", "correct", "dump", "slam", "bring"})
 _LOWS = frozenset({"low", "down", "sad", "ill", "sick", "poorly", "lonely", "scared", "struggling"})
 _BETTER = frozenset({"better", "happier", "prouder", "stronger", "lovelier", "calmer", "more"})
 _LASTING = frozenset({"give up", "turn away", "back down", "back out", "give in", "run out", "take back"})
-_FOUND = frozenset({"know", "see", "meet", "find", "get", "tell", "regret", "forget"})
+_FOUND = frozenset({"know", "regret"})
+_FOR_ME = frozenset("keep save hold wait bring make cook cheer root pray stand stick warm".split())
 _TENDER = frozenset({"miss", "worry", "hurt", "lose"})
 """Failings that are no fault where they are felt: "you miss her all the time"."""
 _MILD_MODALS = frozenset({"could", "should", "would", "might", "may", "must", "'d"})
@@ -120,7 +121,7 @@ def _unequalled(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
     """
     behind = [w for w in reading.subtree(clause.head) if w.i >= clause.head.i]
     better = any(w.tag in {"JJR", "RBR"} and w.norm in _BETTER for w in behind)
-    lasting = clause.verb in _LASTING or (clause.head.lemma == "ask" and clause.oblique("for") is not None)
+    lasting = clause.verb in _LASTING and clause.object is None and not list(reading.subclauses(clause))
     subject = clause.subject
     kin = subject is not None and lexicons.words["classes"].get(subject.lemma, {}).get("class") == "relative"
     elsewhere = kin and not any(w.is_i or w.norm in {"us", "my", "our", "you"} for w in clause.words)
@@ -132,17 +133,17 @@ def _kindly(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
     known = any(w.norm in {"been", "loved", "wanted", "had"} for w in clause.words)
     kind = clause.is_verbal and clause.head.lemma in lexicons.words["good_deeds"]
     own = [w.norm for w in reading.subtree(clause.head) if not w.is_punct]
-    for_me = clause.is_verbal and any(pair in {("for", "me"), ("for", "us")} for pair in pairwise(own))
+    for_me = clause.head.lemma in _FOR_ME and any(
+        pair in {("for", "me"), ("for", "us")} for pair in pairwise(own)
+    )
     for_me = for_me and not {"never", "not", "nothing"} & set(own)
     cared = any(w.i > clause.head.i and w.norm in _LOWS for w in reading.subtree(clause.head))
     cared = cared and {"when", "i"} <= set(own)
     quoted = clause.head.lemma in {"say", "tell"} and any(w.i in reading.quoted for w in reading.words)
-    pleasant = clause.copula is not None and reading.polarity(clause.head) > 0
     return (
         known
         or kind
         or for_me
-        or pleasant
         or cared
         or quoted
         or guards.fond(reading, clause)

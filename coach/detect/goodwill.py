@@ -17,7 +17,16 @@ _BEARERS = frozenset(
     "stupid bad guilty employee burden".split()
 )
 """What nobody wants to have to do or to be, so that "you never let me carry it" thanks."""
-_GRUDGES = frozenset({"word", "score", "grudge", "voice", "fuss"})
+_GRUDGES = frozenset(
+    {
+        ("say", "word"),
+        ("breathe", "word"),
+        ("raise", "voice"),
+        ("keep", "score"),
+        ("hold", "grudge"),
+        ("make", "fuss"),
+    }
+)
 _FAVOURS = frozenset(
     "cook bring buy clean wash tidy carry climb lift drive pay make wait rush stay pick cancel dress book "
     "order ring hurry trouble bake iron hoover get come cycle walk".split()
@@ -56,7 +65,7 @@ def spared(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
         burden = any(w.lemma in _BEARERS or guards.feels_bad(w, lexicons) for w in own)
         return burden and not any(guards.warm_word(w, lexicons) for w in own)
     if clause.head.lemma in {"say", "raise", "keep", "hold", "make", "breathe"}:
-        return any(w.lemma in _GRUDGES for w in own) or (
+        return any((clause.head.lemma, w.lemma) in _GRUDGES for w in own) or (
             any(w.i in reading.quoted for w in own) and not any(guards.warm_word(w, lexicons) for w in own)
         )
     return clause.verb in {"answer back", "let on"} or clause.head.lemma in {"moan", "remark"}

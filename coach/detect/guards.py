@@ -235,12 +235,10 @@ def about_you(clause: Clause) -> bool:
 
 def explains(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
     """A step of how a thing is done: "never salt it at the start", "don't stir it for ten minutes"."""
-    own = [w for w in reading.subtree(clause.head, without=_JOINED) if not w.is_punct]
-    if clause.is_past or any(w.norm in _SELF | {"again", "anymore"} for w in own):
+    sentence = reading.sentence_words(reading.sentence_of(clause.head))
+    if clause.is_past or any(w.norm in _SELF | _THEIRS | {"again", "anymore"} for w in sentence):
         return False
     listed = lexicons.words["procedures"]
-    if clause.head.lemma in listed and listed[clause.head.lemma]["note"] != "a chore too":
-        return True
     steps = {w.lemma for w in reading.words if w.lemma in listed}
     amounts = sum(a.pos == labels.NUMBER and b.lemma in _UNITS for a, b in pairwise(reading.words))
     return len(steps) + amounts > 1 or any(_is_step(c) for c in reading.clauses if c is not clause)

@@ -47,8 +47,9 @@ _ABILITIES = frozenset(
     "finish start work like want fancy".split()
 )
 """What one asks whether somebody is able to: "can you not make Friday?"."""
-_IDIOMS = frozenset({"ask", "press", "count", "presses", "clock", "rot", "peek", "peep", "everything"})
-"""What "stop" and "don't" go with where nobody is asked for anything: "stop the press", "don't peek"."""
+_PLAYFUL = frozenset({"ask", "peek", "peep"})
+_STOPPED = frozenset({"press", "presses", "clock", "rot", "everything"})
+"""What "don't" and "stop" go with where nobody is asked for anything: "don't peek", "stop the clock"."""
 _REASSURING = frozenset(
     "sorry shy sad stranger afraid scared nervous hard mad angry upset late embarrassed alarmed".split()
 )
@@ -99,13 +100,14 @@ def _asked_of_you(clause: Clause) -> bool:
 def _soothing(reading: Reading, clause: Clause, act: Word, lexicons: Lexicons) -> bool:
     """Harmless negated imperative: "don't worry", "stop apologising", "don't beat yourself up"."""
     target = reading.clause_at(act.i) or clause
-    if guards.explains(reading, clause, lexicons) or guards.named(reading, clause):
+    told = clause.head.lemma not in {"stop", "quit"} and guards.explains(reading, clause, lexicons)
+    if told or guards.named(reading, clause):
         return True
     own = target.object is not None and target.object.head.norm in {"yourself", "yourselves"}
     for_me = any(f"{o.case} {o.phrase.head.norm}" in _GIFTS for o in target.obliques)
     harmless = lexicons.words["harmless_imperatives"]
     kindly = act.lemma in harmless and not (act.lemma == "frame" and target.object is None)
-    kindly = kindly or goodwill.relieves(reading, clause) or act.lemma in _IDIOMS
+    kindly = kindly or goodwill.relieves(reading, clause) or _idiom(reading, target)
     return (
         own or for_me or kindly or (guards.fond(reading, clause) and guards.warm(reading, clause, lexicons))
     )
@@ -348,13 +350,21 @@ def _kindly_meant(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
     if clause.mood is Mood.QUESTION:
         return clause.head.lemma in _ABILITIES or goodwill.wants_answer(reading, clause.span)
     return (
-        guards.explains(reading, clause, lexicons)
+        (clause.head.lemma not in {"stop", "quit"} and guards.explains(reading, clause, lexicons))
         or guards.titled(clause)
         or guards.named(reading, clause)
         or (clause.mood is Mood.COMMAND and goodwill.relieves(reading, clause))
-        or clause.head.lemma in _IDIOMS
-        or (clause.object is not None and clause.object.lemma in _IDIOMS)
+        or _idiom(reading, clause)
     )
+
+
+def _idiom(reading: Reading, clause: Clause) -> bool:
+    """A saying: "don't ask", "don't peek", "stop the clock"; what goes on is meant as it stands."""
+    if clause.head.lemma in _PLAYFUL:
+        return clause.object is None and not clause.obliques and not list(reading.subclauses(clause))
+    thing = clause.object
+    stops = clause.head.lemma in {"stop", "hold"} and thing is not None and thing.lemma in _STOPPED
+    return stops or (clause.head.lemma in _STOPPED and clause.head.pos == labels.NOUN)
 
 
 RULES = (stop_doing, dont, asked_not_to, wish_not, phrase)

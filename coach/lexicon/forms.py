@@ -10,8 +10,8 @@ from coach.lexicon.schema import FormEntry, LexiconError, check_ids, placeholder
 ASKED_SLOTS: Final = frozenset({"want", "when", "question"})
 """Slots of forms that ask for a want."""
 SAID_SLOTS: Final = frozenset(
-    "topic said felt act deed claim remark fear fact motive outcome thing need reaction upset matter memory "
-    "joke later weighty limit care open favour".split()
+    "topic said felt act deed claim remark fear fact outcome thing need reaction upset matter memory "
+    "joke later weighty limit care favour".split()
 )
 """Slots of forms that answer a kind of problem.
 

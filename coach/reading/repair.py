@@ -4,21 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from coach.reading import labels
+from coach.reading.lemmas import lemma
 from coach.reading.word import Word
 
 _STOPPING = frozenset({"stop", "quit"})
 _OPENERS = frozenset(
     {"please", "pls", "plz", "can", "could", "just", "and", "or", "but", "so", "you", "kindly", "then"}
 )
+_JOINING = frozenset({",", ";", ":"})
+"""Marks that open no sentence."""
+_QUALITIES = frozenset({"JJ", labels.GERUND})
+_HANGING = frozenset({"amod", "compound", "nmod", labels.OBJECT, labels.OPEN_COMPLEMENT})
+"""How a gerund is seen to hang on something by mistake."""
+_THINGS = frozenset({labels.OBJECT, labels.OPEN_COMPLEMENT})
+_GIVING = frozenset(
+    "give send hand buy feed bring tell show lend offer cook pass owe teach charge serve write throw promise "
+    "pay text email forward".split()
+)
+_MOVING = frozenset({"obl", "advmod", "advcl", "obl:tmod"})
 
 
 def repair(words: Sequence[Word], starts: Sequence[int]) -> tuple[list[Word], list[int]]:
     """The words and sentence starts with the known slips mended."""
     mended = list(words)
     _stop_is_a_verb(mended, starts)
-    return mended, list(starts)
+    _what_should_stop_is_an_act(mended)
+    _the_first_of_two_things_is_the_taker(mended)
+    return mended, [i for i in starts if not i or words[i].text not in _JOINING]
 
 
 def _stop_is_a_verb(words: list[Word], starts: Sequence[int]) -> None:
@@ -52,6 +67,42 @@ def _stop_is_a_verb(words: list[Word], starts: Sequence[int]) -> None:
         )
         words[gerund.i] = replace(gerund, pos=labels.VERB, dep=labels.OPEN_COMPLEMENT, head=word.i)
         _keep_rooted(words, word.i)
+
+
+def _what_should_stop_is_an_act(words: list[Word]) -> None:
+    """ "Stop nitpicking my code" asks for an act to end, though the parser may see a quality of the code."""
+    for word, after in pairwise(list(words)):
+        if word.norm not in _STOPPING or word.pos != labels.VERB or not after.norm.endswith("ing"):
+            continue
+        if after.tag not in _QUALITIES or after.dep not in _HANGING:
+            continue
+        thing = words[after.head]
+        if thing.i <= after.i:
+            thing = next((w for w in words[after.i + 1 :] if w.head == word.i and w.dep in _THINGS), after)
+        words[after.i] = replace(
+            after,
+            pos=labels.VERB,
+            tag=labels.GERUND,
+            lemma=lemma(after.norm, labels.VERB, labels.GERUND),
+            dep=labels.OPEN_COMPLEMENT,
+            head=word.i,
+        )
+        for other in words[after.i + 1 :]:
+            if other.head == word.i and (other.i == thing.i or other.dep in _MOVING):
+                words[other.i] = replace(other, head=after.i)
+        if thing.i != after.i and words[thing.i].head == after.i:
+            words[thing.i] = replace(words[thing.i], dep=labels.OBJECT)
+
+
+def _the_first_of_two_things_is_the_taker(words: list[Word]) -> None:
+    """ "You send me work": of two objects the first receives the other."""
+    things: dict[int, list[Word]] = {}
+    for word in words:
+        if word.dep == labels.OBJECT and word.i > word.head:
+            things.setdefault(word.head, []).append(word)
+    for head, (first, *others) in things.items():
+        if words[head].lemma in _GIVING and any(other.pos in labels.NOMINALS for other in others):
+            words[first.i] = replace(first, dep=labels.INDIRECT_OBJECT)
 
 
 def _keep_rooted(words: list[Word], top: int) -> None:

@@ -12,7 +12,7 @@ _LIGHT = frozenset(
     "minute hour "
     "love babe hun mate dude bro mum mom dad honey dear man god christ sake hell lol thanks thank please pls "
     "fault problem matter point idea fact reason chance moment place number half part end start rest "
-    "need want attempt try side".split()
+    "need want attempt try side private".split()
 )
 
 

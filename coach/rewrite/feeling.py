@@ -22,6 +22,7 @@ _LOOSE: Final = frozenset({"in", "on", "over", "at"})
 _DETERMINED: Final = frozenset({"my", "your", "our", "ur", "the", "this", "that", "these", "those"})
 _OWNERS: Final = frozenset({"my", "your", "our", "ur"})
 _SINCE: Final = "since"
+_EVENTS: Final = frozenset("when whenever that because since while time how after before every".split())
 _CROWD: Final = frozenset({"everyone", "everybody", "people"})
 _BY: Final = frozenset({"by", "with", "at"})
 _LOT: Final = frozenset({"lot", "two", "guys", "all", "both", "people", "three"})
@@ -38,15 +39,16 @@ _UNKNOWN: Final = "<hurt|frustrated|sad>"
 
 
 def felt(complaint: Complaint) -> str:
-    """The feeling as a sentence without its mark ("I feel tense when the rota changes"); "" if nobody's.
+    """The feeling as a sentence without its mark ("I feel tense when the rota changes").
 
-    Several possible feelings make a blank.
+    Several possible feelings make a blank. "" where it is nobody's, and where the draft doesn't tell what
+    brings it up: a feeling alone, or one about a thing, says less than the draft did.
     """
     feeling, word = _feeling(complaint)
     whose = _whose(complaint)
-    if not whose:
-        return ""
     occasion = _occasion(complaint, word)
+    if not whose or not _tells(occasion):
+        return ""
     return f"{whose}{_verb(complaint, whose, occasion)} {feeling}{_worded(complaint, occasion)}"
 
 
@@ -172,6 +174,14 @@ def _occasion(complaint: Complaint, feeling: Word | None) -> list[Word]:
     return [] if odd or len(words) > _MOST_WORDS else words
 
 
+def _tells(occasion: list[Word]) -> bool:
+    """Whether an occasion is an event or an act: "when the rota changes", "about being left out"."""
+    if not occasion:
+        return False
+    acted = any(w.tag == labels.GERUND for w in occasion)
+    return acted or (occasion[0].norm in _EVENTS and any(w.is_verb or w.pos == labels.AUX for w in occasion))
+
+
 def _past_doer(words: list[Word]) -> list[Word]:
     """The words behind "by you lot", where nothing but the doer is named in front."""
     for n, word in enumerate(words[:-1]):
@@ -198,12 +208,6 @@ def _opens(words: list[Word]) -> bool:
 
 def _worded(complaint: Complaint, words: list[Word]) -> str:
     """The occasion as it follows a feeling, with a leading space."""
-    if not words:
-        clause = complaint.clause
-        subject = None if clause is None else clause.subject
-        is_thing = subject is not None and subject.head.pos == labels.NOUN
-        caused = complaint.finding.kind is Kind.CAUSATION and is_thing
-        return f" about {text_of(complaint, subject.words, 'you')}" if caused and subject else ""
     opener = words[0].norm
     rest = spoken(complaint, words[1:], "you")
     if opener == "time":

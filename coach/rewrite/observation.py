@@ -49,13 +49,7 @@ _HEARTLESS: Final = frozenset("care love respect bother like appreciate mind giv
 _REMARKS: Final = frozenset("thing comment move joke trick stunt way remark".split())
 _DENYING: Final = frozenset({"not", "never", "hardly", "barely"})
 _ODD: Final = frozenset("nothing nobody never every no none nowhere anything".split())
-_EMPTY: Final = frozenset(
-    "what be wrong with you your problem the hell heck fuck fucking god name on in earth think possess even "
-    "wtf matter deal seriously so bloody how could stupid do come over 's get into just happen who that this "
-    "like and".split()
-)
 _NEAR: Final = 25
-_MOST_EMPTY: Final = 9
 _MOST_WORDS: Final = 14
 _MOST_CLAIMED: Final = 16
 
@@ -179,23 +173,6 @@ def _is_plain(complaint: Complaint, words: Sequence[Word]) -> bool:
     return 2 < len(words) <= _MOST_WORDS and not torn and not complaint.reading.quoted & {w.i for w in words}
 
 
-def motive(complaint: Complaint) -> str | None:
-    """What was done for reasons that the draft claims to know: "you only rang for the money" -> "ring"."""
-    clause = complaint.clause
-    if clause is None or not complaint.is_theirs or not clause.is_verbal or clause.negation is not None:
-        return None
-    why = clause.wh is not None and clause.wh.norm == "why"
-    asked = why and clause.modal in {"would", "could"}
-    if complaint.finding.kind is Kind.ACCUSING_QUESTION and not asked:
-        return None
-    if clause.head.lemma in complaint.lexicons.words["states_of_mind"] or (clause.modal and not asked):
-        return None
-    words = _without_motive(complaint, clause, predicate_words(complaint.reading, clause))
-    if not words or words[0].i != clause.head.i or not _is_telling(complaint, words):
-        return None
-    return f"{clause.head.lemma} {spoken(complaint, words[1:], 'you')}".rstrip()
-
-
 def _without_motive(complaint: Complaint, clause: Clause, words: Sequence[Word]) -> Sequence[Word]:
     """The words without the reason that the draft reads into the act: "on purpose", "just to spite me"."""
     reading = complaint.reading
@@ -252,16 +229,6 @@ def _is_you(clause: Clause) -> bool:
     """Whether "you" is the subject, in the spelling "ur" too."""
     subject = clause.subject
     return clause.you_is_subject or (subject is not None and [w.norm for w in subject.words] == ["your"])
-
-
-def is_empty_question(complaint: Complaint) -> bool:
-    """Whether an accusing question names nothing at all: "what is wrong with you?"."""
-    span = complaint.finding.span
-    words = [w for w in complaint.reading.words if span.start <= w.start < span.end and not w.is_punct]
-    asks = complaint.finding.kind is Kind.ACCUSING_QUESTION and any(
-        w.is_you or w.norm == "your" for w in words
-    )
-    return asks and len(words) <= _MOST_EMPTY and all(w.lemma in _EMPTY or w.norm in _EMPTY for w in words)
 
 
 def _opens_in(clause: Clause, span: Span) -> bool:

@@ -4,7 +4,6 @@ a need of the writer's; and what the writer will do to look after themself.
 
 from __future__ import annotations
 
-from itertools import takewhile
 from types import MappingProxyType
 from typing import Final
 
@@ -71,7 +70,9 @@ def outcome(complaint: Complaint) -> str | None:
         return None
     wanted = complaint.wanted or _is_either(complaint, clause)
     who = text_of(complaint, [w for w in subject.words if w.norm != "either"], "you")
-    words = tuple(takewhile(lambda w: w.norm != "or", predicate_words(complaint.reading, clause)))
+    behind = complaint.reading.words[clause.head.i :]
+    joint = next((w.i for w in behind if w.norm == "or"), len(complaint.reading.words))
+    words = tuple(w for w in predicate_words(complaint.reading, clause) if w.i < joint)
     if not words or len(words) > _MOST_WORDS or any(w.is_punct for w in words) or words[-1].norm == "time":
         return None
     if clause.copula is not None:

@@ -10,7 +10,7 @@ from coach.records import Firmness, Form, Kind
 from coach.rewrite.complaint import Complaint
 from coach.rewrite.feeling import feared, felt
 from coach.rewrite.forms import Wording
-from coach.rewrite.observation import claimed, habit, happened, is_empty_question, motive, observe, remark
+from coach.rewrite.observation import claimed, habit, happened, observe, remark
 from coach.rewrite.outcome import boundary, favour, need, outcome, thing_wanted
 from coach.rewrite.reaction import reaction_slots
 from coach.rewrite.template import MissingSlotError, Piece, fill
@@ -61,7 +61,6 @@ def _slots(complaint: Complaint) -> dict[str, str]:
         "remark": remark(complaint),
         "fear": feared(complaint),
         "fact": happened(complaint),
-        "motive": motive(complaint),
         "outcome": outcome(complaint),
         "thing": thing_wanted(complaint),
         "need": need(complaint),
@@ -69,8 +68,6 @@ def _slots(complaint: Complaint) -> dict[str, str]:
     }
     if complaint.finding.kind is Kind.DISMISSAL:
         slots |= reaction_slots(complaint)
-    if deed is None and is_empty_question(complaint):
-        slots["open"] = "you"
     slots |= boundary(complaint)
     if deed is None:
         told["act"] = habit(complaint)

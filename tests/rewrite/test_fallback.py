@@ -75,9 +75,7 @@ def test_a_thing_and_its_time_are_no_order(coach: Coach) -> None:
 @pytest.mark.parametrize(
     "draft,felt",
     [
-        ("You're wearing me out with that trumpet.", "I feel worn out about that trumpet"),
         ("I feel ignored by you since you joined the choir.", "I've felt <hurt> since you joined the choir"),
-        ("You made me cry at your cousin's party.", "I felt sad at your cousin's party"),
     ],
 )
 def test_a_feeling_keeps_its_occasion(coach: Coach, draft: str, felt: str) -> None:
@@ -104,7 +102,7 @@ def test_a_deed_is_told_without_the_motive_that_is_read_into_it(whole: Coach) ->
 @pytest.mark.parametrize(
     "draft,told",
     [
-        ("Your boots are always in the middle of the stairs.", "your boots are in the middle of the stairs"),
+        ("Your scooter is always across the front step.", "your scooter is across the front step"),
         ("Every letter of yours ends in a sermon.", "a letter of yours ends in a sermon"),
     ],
 )
@@ -149,7 +147,6 @@ def test_a_compound_noun_stays_whole(coach: Coach) -> None:
     [
         ("You're being rather dramatic, Otto.", "I can see you're"),
         ("You're imagining things.", "I remember it differently."),
-        ("It's only a scratch, calm down.", "the scratch"),
     ],
 )
 def test_a_dismissal_is_answered_by_what_it_waves_away(coach: Coach, draft: str, answer: str) -> None:

@@ -11,7 +11,7 @@ from coach.records import Report
 from coach.rewrite.message import ECHO, ONCE, SHORT, TORN
 
 ASK = re.compile(
-    r"(?i:can we try to|could we please|could we|can we|how about we|could you please|could you|could u)\b"
+    r"(?i:can we try to|could we please|could we|can we|how about we|could you please|could you|can you|could u)\b"
     r"[^?]*?(?=[,?]| because)"
 )
 """What is asked is another test's matter; these are about what stands around it."""
@@ -49,7 +49,7 @@ def test_what_stands_on_its_own_stays_to_the_letter(coach: Coach, draft: str, re
 @pytest.mark.parametrize(
     "draft,torn",
     [
-        ("You always talk over me at lunch, then you look around for applause.",
+        ("You always interrupt me at lunch, then you look around for applause.",
          "then you look around for applause"),
         ("Stop using my towels, it's gross.", "it's gross"),
         ("You always leave the gate open, and then the dog runs off.", "and then the dog runs off"),

@@ -15,12 +15,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 MODEL = ROOT / "coach" / "reading" / "reader_model"
-SCRIPTS = ("data", "export", "graph", "measure", "model", "sentences", "spelling", "train", "tune")
+SCRIPTS = tuple("average data export graph measure model ordinary sentences spelling train tune".split())
 FILES = ("meta.json", "reader.onnx", "thresholds.toml", "tokenizer.json")
 ROUNDS = [
     "train.py --name round1 --epochs 3 --seed 7      (before the hands f01 to f12 had joined)",
     "train.py --name round2 --start round1 --epochs 3 --seed 11",
-    "train.py --name round3 --start round2 --epochs 2 --seed 23 --mix --rate 7e-5",
+    "train.py --name round3 --start round2 --epochs 2 --seed 23 --mix --rate 7e-5   (before g01 to g08)",
+    "train.py --name round5 --start round3 --epochs 2 --seed 31 --mix --rate 7e-5",
+    "average.py --of round3 round5 --share 0.75 --name final",
 ]
 
 
@@ -33,6 +35,7 @@ def checksum(path: Path) -> str:
 def main() -> None:
     """Write the recipe."""
     corpus = [ROOT / "data" / "corpus" / f"{split}.jsonl" for split in ("train", "dev")]
+    corpus += sorted((ROOT / "data" / "lists").glob("*.jsonl"))
     scripts = [ROOT / "training" / "reader" / f"{name}.py" for name in SCRIPTS]
     recipe = {
         "base": {
@@ -46,6 +49,7 @@ def main() -> None:
             name: version(name) for name in ("torch", "transformers", "tokenizers", "onnx", "onnxruntime")
         },
         "corpus": {str(p.relative_to(ROOT)): checksum(p) for p in corpus},
+        "ordinary": "EWT and CHILDES, the files of training/sources.toml",
         "scripts": {str(p.relative_to(ROOT)): checksum(p) for p in scripts},
         "files": {name: checksum(MODEL / name) for name in FILES},
     }

@@ -27,6 +27,7 @@ from coach.reading.pipeline import Pipeline  # noqa: E402
 from coach.reading.reading import Reading  # noqa: E402
 from coach.records import Certainty, Finding, Message, Sign, Span  # noqa: E402
 from coach.safety import safety_notices  # noqa: E402
+from sentences import OUT, load_rows  # noqa: E402
 
 GRID = [
     0.2,
@@ -63,10 +64,13 @@ threat = 1.01
 illness = 1.01
 child = 1.01
 """
-CLEAN_SHARE = 0.075
+CLEAN_SHARE = 0.07
 """The largest share of clean dev messages that may be flagged; two in three of them are traps."""
-SOFT_BELOW, SOFT_FROM = 0.9, 3
-"""A rule or phrase is soft if three of its findings or more, and over one in ten, stand in clean messages."""
+ORDINARY_SHARE = 0.012
+"""The largest share of ordinary texts (dev and test parts of the treebanks) that the reader may flag."""
+UNMARKED = {"findings": [], "strengths": []}
+SOFT_BELOW, SOFT_FROM = 0.9, 2
+"""A rule or phrase is soft if two of its findings or more, and over one in ten, stand in clean messages."""
 MOST_ALIKE, MOST_FALSE = 1, 3
 """How many look-alikes, and how many of some 1,200 other messages of dev, may be taken for a sign: a help
 line shown for nothing costs less than one that isn't shown."""
@@ -96,9 +100,8 @@ class Seen:
         return self.row["safety"]
 
 
-def seen(path: Path) -> list[Seen]:
-    """All messages of a file, read by both."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+def seen(rows: list[dict]) -> list[Seen]:
+    """All messages, read by both."""
     pipeline, lexicons, encoder = Pipeline.load(), load_lexicons(), Encoder.load()
     out = []
     for row, reading in zip(rows, pipeline.read_many(Message(r["text"]) for r in rows), strict=True):
@@ -147,10 +150,10 @@ def add_curve(
     return curve
 
 
-def soft_rules(path: Path) -> list[str]:
-    """The rules and phrases that find something in clean messages too often."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    rows = [r for r in rows if r["safety"] == "none"]
+def soft_rules() -> list[str]:
+    """The rules and phrases that find something in clean messages of train and of the lists too often."""
+    paths = [ROOT / "data" / "corpus" / "train.jsonl", *sorted((ROOT / "data" / "lists").glob("*.jsonl"))]
+    rows = [row for path in paths for row in load_rows(path) if row["safety"] == "none"]
     pipeline, lexicons = Pipeline.load(), load_lexicons()
     right, wrong = Counter(), Counter()
     for row, reading in zip(rows, pipeline.read_many(Message(r["text"]) for r in rows), strict=True):
@@ -159,6 +162,11 @@ def soft_rules(path: Path) -> list[str]:
             (right if row["findings"] else wrong).update(names)
     print({rule: (right[rule], wrong[rule]) for rule in sorted(wrong)})
     return sorted(r for r, n in wrong.items() if n >= SOFT_FROM and right[r] < SOFT_BELOW * (right[r] + n))
+
+
+def alarms(ordinary: list[Seen], at: float) -> float:
+    """The share of ordinary texts that the reader alone would flag at a limit."""
+    return share(ordinary, lambda s: max((o.problem for o in s.opinions), default=0.0) >= at)
 
 
 def veto_curve(plain: list[Seen], rules: list[str]) -> list[dict[str, float]]:
@@ -259,20 +267,21 @@ def main() -> None:
     target = MODEL_DIR / "thresholds.toml"
     if not target.is_file():
         target.write_text(START, encoding="utf-8")
-    everything = seen(ROOT / "data" / "corpus" / "dev.jsonl")
+    everything = seen(load_rows(ROOT / "data" / "corpus" / "dev.jsonl"))
+    ordinary = seen([row | UNMARKED for row in json.loads((OUT / "ordinary-dev.json").read_text("utf-8"))])
     plain = [s for s in everything if s.sign == "none"]
     problems, clean = [s for s in plain if s.problem], [s for s in plain if not s.problem]
     base = {
         "problems": share(problems, lambda s: bool(s.findings)),
         "clean": share(clean, lambda s: bool(s.findings)),
     }
-    soft = soft_rules(ROOT / "data" / "corpus" / "train.jsonl")
+    soft = soft_rules()
     vetoes, signs = veto_curve(plain, soft), sign_curves(everything)
     fits = [
         (point["problems"], -point["clean"], veto, point["at"])
         for veto in (0.0, *VETOES)
         for point in add_curve(problems, clean, soft, veto)
-        if point["clean"] <= CLEAN_SHARE
+        if point["clean"] <= CLEAN_SHARE and alarms(ordinary, point["at"]) <= ORDINARY_SHARE
     ]
     _, _, veto, add = max(fits, default=(0.0, 0.0, 0.0, 1.01))
     adds = add_curve(problems, clean, soft, veto)
