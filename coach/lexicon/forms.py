@@ -10,15 +10,15 @@ from coach.lexicon.schema import FormEntry, LexiconError, check_ids, placeholder
 ASKED_SLOTS: Final = frozenset({"want", "when", "question"})
 """Slots of forms that ask for a want."""
 SAID_SLOTS: Final = frozenset(
-    "topic said felt act deed claim remark fear fact outcome thing need reaction upset matter memory "
+    "topic said felt act deed remark fear fact outcome thing need reaction upset matter memory "
     "joke later weighty limit care favour".split()
 )
 """Slots of forms that answer a kind of problem.
 
 ``felt`` is an own feeling with its occasion ("I feel tense when the rota changes") where it is the whole
 message, ``said`` the same among other sentences, with an occasion or without; ``act`` is what the other
-does ("you leave the gate open"), ``deed`` what they did, ``claim`` what the draft says that they want,
-``remark`` what they said or did ("what you said at dinner"). ``lexicons/README.md`` has them all.
+does ("you leave the gate open"), ``deed`` what they did, ``remark`` what they
+said or did ("what you said at dinner"). ``lexicons/README.md`` has them all.
 """
 
 

@@ -134,7 +134,7 @@ def _stays(reading: Reading, block: Block) -> list[Item]:
         return [_kept(reading, stretch) for stretch in _around(reading, block)]
     start = first.region.first
     opening = list(before(reading, block.start, start, worded=bool(first.wording), asks=first.asks))
-    items: list[Item] = [_kept(reading, s) for s in opening]
+    items: list[Item] = [_kept(reading, s) for s in opening if not _is_torn(reading, s)]
     ends = [*(c.region.first for c in block.changes[1:]), block.end]
     for change, end in zip(block.changes, ends, strict=True):
         region = change.region
@@ -145,8 +145,17 @@ def _stays(reading: Reading, block: Block) -> list[Item]:
         kept = after(reading, region.last + 1, end, asks=change.asks, blames=change.blames)
         told = bool(items) and isinstance(items[-1], Kept) and items[-1].role is Role.CLAUSE
         named = kept if change.wording else _called(kept, told=told)
-        items += [_kept(reading, _to_the_mark(reading, s, block.end)) for s in named]
+        items += [
+            _kept(reading, _to_the_mark(reading, s, block.end)) for s in named if not _is_torn(reading, s)
+        ]
     return items
+
+
+def _is_torn(reading: Reading, stretch: Stretch) -> bool:
+    """Whether a stretch begins inside a word: "'s a fork in the sink" of "there's"."""
+    word = reading.words[stretch.first]
+    glued = bool(stretch.first) and reading.words[stretch.first - 1].end == word.start
+    return glued and word.text[0] in "'’" and len(word.text) > 1
 
 
 def _called(kept: Sequence[Stretch], *, told: bool) -> list[Stretch]:

@@ -15,7 +15,7 @@ from coach.reading import labels
 from coach.reading.clause import Clause, Mood
 from coach.reading.phrase import Phrase
 from coach.reading.word import Word
-from coach.records import Kind, Span
+from coach.records import Kind
 from coach.rewrite.complaint import Complaint
 from coach.rewrite.english import inflect
 from coach.rewrite.occasion import reach
@@ -45,13 +45,10 @@ _REASONS: Final = frozenset({"because", "cos", "cause", "cuz", "bc", "thanks"})
 _ORDERING: Final = frozenset({Kind.DIRECTIVE, Kind.CONTEMPT})
 """Kinds whose commands tell of nothing that was done."""
 _LAWS: Final = frozenset({Kind.GENERALIZATION, Kind.ACCUSATION})
-_HEARTLESS: Final = frozenset("care love respect bother like appreciate mind give value trust think".split())
 _REMARKS: Final = frozenset("thing comment move joke trick stunt way remark".split())
 _DENYING: Final = frozenset({"not", "never", "hardly", "barely"})
 _ODD: Final = frozenset("nothing nobody never every no none nowhere anything".split())
-_NEAR: Final = 25
 _MOST_WORDS: Final = 14
-_MOST_CLAIMED: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,29 +183,6 @@ def _without_motive(complaint: Complaint, clause: Clause, words: Sequence[Word])
     return [w for w in words if w.i not in drop]
 
 
-def claimed(complaint: Complaint) -> str | None:
-    """What a draft claims of the other person's mind, in its words, so that it can be asked about.
-
-    None for what nobody likes to be asked ("you don't care").
-    """
-    reading, span = complaint.reading, complaint.finding.span
-    clause = next((c for c in reading.clauses if c.subject_given and _is_you(c) and _opens_in(c, span)), None)
-    if clause is None or clause.subject is None:
-        return None
-    start, end = clause.subject.head.i, span.end
-    told = takewhile(lambda w: w.start < end and not w.is_punct, reading.words[start:])
-    words = calm_words(told)
-    heartless = clause.negation is not None and clause.head.lemma in _HEARTLESS
-    odd = any(w.norm == "purpose" for w in words)
-    about_me = any(w.is_i or w.norm == "my" for w in words)
-    harsh = not about_me and any(w.lemma in complaint.lexicons.words["negative_traits"] for w in words)
-    if len(words) < 2 or odd or heartless or harsh or len(words) > _MOST_CLAIMED:
-        return None
-    if any(_insults(complaint, w) for w in words):
-        return None
-    return text_of(complaint, words, "you")
-
-
 def remark(complaint: Complaint) -> str | None:
     """What was said or done, where a draft only judges it: "that was a low thing to say at dinner".
 
@@ -223,17 +197,6 @@ def remark(complaint: Complaint) -> str | None:
         return None
     rest = text_of(complaint, reading.words[verb.i + 1 : reach(reading, verb.i) + 1], "you")
     return f"what you {'said' if verb.norm == 'say' else 'did'} {rest}".rstrip()
-
-
-def _is_you(clause: Clause) -> bool:
-    """Whether "you" is the subject, in the spelling "ur" too."""
-    subject = clause.subject
-    return clause.you_is_subject or (subject is not None and [w.norm for w in subject.words] == ["your"])
-
-
-def _opens_in(clause: Clause, span: Span) -> bool:
-    """Whether the clause begins near the start of a span."""
-    return clause.subject is not None and span.start <= clause.subject.head.start < span.start + _NEAR
 
 
 def _tells_of_them(complaint: Complaint, clause: Clause) -> bool:

@@ -10,7 +10,7 @@ from coach.records import Firmness, Form, Kind
 from coach.rewrite.complaint import Complaint
 from coach.rewrite.feeling import feared, felt
 from coach.rewrite.forms import Wording
-from coach.rewrite.observation import claimed, habit, happened, observe, remark
+from coach.rewrite.observation import habit, happened, observe, remark
 from coach.rewrite.outcome import boundary, favour, need, outcome, thing_wanted
 from coach.rewrite.reaction import reaction_slots
 from coach.rewrite.template import MissingSlotError, Piece, fill
@@ -57,7 +57,6 @@ def _slots(complaint: Complaint) -> dict[str, str]:
     if deed is not None:
         slots["deed" if deed.past else "act"] = deed.text
     told = {
-        "claim": claimed(complaint),
         "remark": remark(complaint),
         "fear": feared(complaint),
         "fact": happened(complaint),

@@ -11,7 +11,7 @@ from coach.records import Report
 from coach.rewrite.message import ECHO, ONCE, SHORT, TORN
 
 ASK = re.compile(
-    r"(?i:can we try to|could we please|could we|can we|how about we|could you please|could you|can you|could u)\b"
+    r"(?i:can we try to|(?:could|can) we(?: please)?|how about we|(?:could|can) (?:you|u)(?: please)?)\b"
     r"[^?]*?(?=[,?]| because)"
 )
 """What is asked is another test's matter; these are about what stands around it."""
