@@ -33,6 +33,10 @@ OWN_TOKENS: Final = 128
 STRIDE: Final = 96
 BEFORE_TOKENS: Final = 32
 _CLS, _SEP = 101, 102
+_GREETING = re.compile(
+    r"(?:hey|hi|hello|hiya|heya|yo|oi|dear)(?:\s+[\w'’-]+){0,2}\s*,\s+(?=\w+\W+\w)", re.IGNORECASE
+)
+"""An opening that says nothing of what follows: with it, "Hey Jo, you never lock up" seemed kind."""
 _LETTER = re.compile(r"[^\W\d_]")
 _NOTHING: Final[Mapping[Any, Any]] = MappingProxyType({})
 
@@ -128,10 +132,14 @@ class Encoder:
         if not worth_reading(text):
             return Opinion(sentence.index, sentence.span, read=False)
         before = reading.sentences[sentence.index - 1].span.of(reading.text) if sentence.index else ""
+        greeting = _GREETING.match(text)
+        skipped = greeting.end() if greeting else 0
+        text = text[skipped:]
         heard = memory.get((before, text))
         if heard is None:
             heard = memory[before, text] = self._run(text, before)
         whole, words, offsets = heard
+        offsets = [(a + skipped, b + skipped) for a, b in offsets]
         chances = {name: float(chance) for name, chance in zip(self._outputs, whole, strict=True)}
         kinds = {kind: chances[kind] for kind in Kind}
         stretches = _stretches(reading, sentence, words, offsets, kinds)

@@ -25,7 +25,7 @@ from coach.lexicon.load import Lexicons
 from coach.reading.encoder import MODEL_DIR, Encoder, EncoderError, Opinion, worth_reading
 from coach.reading.pipeline import Pipeline
 from coach.reading.reading import Reading
-from coach.records import Certainty, Evidence, Kind, Message, Sign, StrengthKind
+from coach.records import Certainty, Evidence, Kind, Message, Sign, Span, StrengthKind
 
 ROOT = Path(__file__).parents[2]
 DRAFTS = (
@@ -208,3 +208,14 @@ def test_the_files_are_those_of_the_recipe() -> None:
 
 def test_the_reader_is_small() -> None:
     assert sum(p.stat().st_size for p in MODEL_DIR.iterdir()) <= 25_000_000
+
+
+def test_a_greeting_does_not_change_the_opinion(encoder: Encoder, pipeline: Pipeline) -> None:
+    plain, greeted = (
+        encoder.opinions(pipeline.read(Message(text)))
+        for text in ("you never lock the shed at night.", "Hey Noor, you never lock the shed at night.")
+    )
+    assert greeted[0].problem == plain[0].problem
+    assert [o.stretches for o in greeted] == [
+        {kind: Span(span.start + 10, span.end + 10) for kind, span in o.stretches.items()} for o in plain
+    ]
