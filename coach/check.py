@@ -70,8 +70,11 @@ class Checker:
         self._pipeline = pipeline
         self._detector = detector
 
-    def check(self, drafts: Sequence[Draft]) -> Iterator[Checked]:
-        """The checked suggestions of each draft, in order; all windows go through the parser in one batch."""
+    def check(self, drafts: Sequence[Draft], memory: Memory) -> Iterator[Checked]:
+        """The checked suggestions of each draft, in order; all windows go through the parser in one batch.
+
+        ``memory`` is what the second reader has heard of the drafts; no sentence is read again.
+        """
         plain = [[(p, _fault(draft, p)) for p in draft.proposals] for draft in drafts]
         windows = {
             (n, p): _window(draft.reading, p)
@@ -81,7 +84,6 @@ class Checker:
         }
         texts = list(dict.fromkeys(w.text for w in windows.values()))
         readings = dict(zip(texts, self._pipeline.read_many(Message(t) for t in texts), strict=True))
-        memory: Memory = {}
         verdicts = [
             [
                 (p, 0, fault)
@@ -92,12 +94,13 @@ class Checker:
             for n, (draft, group) in enumerate(zip(drafts, plain, strict=True))
         ]
         stood = [_by_problem(draft, group) for draft, group in zip(drafts, verdicts, strict=True)]
-        wholes = self._wholes([_case(draft, group) for draft, group in zip(drafts, stood, strict=True)])
+        cases = [_case(draft, group) for draft, group in zip(drafts, stood, strict=True)]
+        wholes = self._wholes(cases, memory)
         for group, tried, whole in zip(stood, verdicts, wholes, strict=True):
             suggestions = tuple(_suggestion(p, gain) for kept in group for p, gain in kept)
             yield Checked(suggestions, whole, tuple((p.text, reason) for p, _, reason in tried if reason))
 
-    def _wholes(self, cases: Sequence[Case]) -> list[Whole]:
+    def _wholes(self, cases: Sequence[Case], memory: Memory) -> list[Whole]:
         """The whole rewrites; a clause that blames once it stands alone there is left out after all."""
         wholes = [reword(case) for case in cases]
         split = {
@@ -107,7 +110,7 @@ class Checker:
         }
         readings = self._pipeline.read_many(Message(text) for text in split.values())
         for n, after in zip(split, readings, strict=True):
-            found = [f.span for f in self._detector.findings(after)]
+            found = [f.span for f in self._detector.findings(after, self._detector.opinions(after, memory))]
             unfit = [
                 c for c in wholes[n].clauses if any(f.overlaps(_moved(c, wholes[n].edits)) for f in found)
             ]
@@ -205,7 +208,7 @@ def _says_of_what(draft: Draft, window: _Window, after: Reading) -> bool:
         return True
     changed = [problem.span for problem in draft.problems]
     named = any(t.span.overlaps(window.changed) for t in topics(after))
-    return named or any(not any(c.overlaps(t.span) for c in changed) for t in topics(draft.reading))
+    return named or any(not any(c.overlaps(t.span) for c in changed) for t in draft.report.topics)
 
 
 def _refers(reading: Reading, word: Word) -> bool:
@@ -236,9 +239,7 @@ def keeps_topic(draft: Draft, proposal: Proposal) -> bool:
     span = proposal.problem.span
     penalties = [c.span for f in draft.report.findings for c in f.cues if c.role == "consequence"]
     there = [
-        t
-        for t in topics(draft.reading)
-        if span.covers(t.span) and not any(p.covers(t.span) for p in penalties)
+        t for t in draft.report.topics if span.covers(t.span) and not any(p.covers(t.span) for p in penalties)
     ]
     if not there:
         return True

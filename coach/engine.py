@@ -14,7 +14,7 @@ from coach.detect.learned import Detector
 from coach.detect.switches import ALL_ON, Switches
 from coach.heat import heat_note
 from coach.lexicon.load import Lexicons, load_lexicons
-from coach.reading.encoder import Encoder
+from coach.reading.encoder import Encoder, Memory
 from coach.reading.pipeline import Pipeline
 from coach.reading.reading import Reading
 from coach.reading.topics import topics
@@ -118,8 +118,9 @@ class Coach:
 
     def _reports(self, readings: Sequence[Reading], dismissed: Collection[str] = ()) -> Iterator[Report]:
         """The reports on a batch of readings; all their proposals are read in one go."""
-        drafts = [self._draft(reading, dismissed) for reading in readings]
-        for draft, checked in zip(drafts, self._checker.check(drafts), strict=True):
+        memory: Memory = {}
+        drafts = [self._draft(reading, dismissed, memory) for reading in readings]
+        for draft, checked in zip(drafts, self._checker.check(drafts, memory), strict=True):
             report = draft.report
             yield (
                 report
@@ -134,8 +135,8 @@ class Coach:
                 )
             )
 
-    def _draft(self, reading: Reading, dismissed: Collection[str]) -> Draft:
-        opinions = self._detector.opinions(reading)
+    def _draft(self, reading: Reading, dismissed: Collection[str], memory: Memory) -> Draft:
+        opinions = self._detector.opinions(reading, memory)
         learned = self._detector.signs(opinions)
         notices = safety_notices(reading, self._lexicons, country=self._country, learned=learned)
         findings = () if notices else self._detector.findings(reading, opinions)

@@ -166,9 +166,8 @@ def strengths_with_opinions(
 
     It adds none to a sentence that holds a problem.
     """
-    heard = [o for o in opinions if o.read]
-    kept = [s for s in by_rule if _is_credible(s, heard, limits)]
-    calm = [o for o in heard if not any(f.span.overlaps(o.span) for f in findings)]
+    kept = [s for s in by_rule if _is_credible(s, opinions, limits)]
+    calm = [o for o in opinions if o.read and not any(f.span.overlaps(o.span) for f in findings)]
     added = [
         strength_of(reading, kind, _trimmed(reading, opinion.span))
         for opinion in calm
@@ -178,9 +177,14 @@ def strengths_with_opinions(
     return in_order([*kept, *added])
 
 
-def _is_credible(strength: Strength, heard: Sequence[Opinion], limits: Limits) -> bool:
-    near = [o.strengths[strength.kind] for o in heard if o.span.overlaps(strength.span)]
-    return not near or max(near) >= limits.no_praise
+def _is_credible(strength: Strength, opinions: Sequence[Opinion], limits: Limits) -> bool:
+    near = _near(strength.span, opinions)
+    return not near or max(o.strengths[strength.kind] for o in near) >= limits.no_praise
+
+
+def _near(span: Span, opinions: Sequence[Opinion]) -> list[Opinion]:
+    """The opinions on the sentences that a stretch lies in, of those that were read."""
+    return [o for o in opinions if o.read and o.span.overlaps(span)]
 
 
 def learned_signs(opinions: Sequence[Opinion], limits: Limits) -> tuple[tuple[Sign, Span], ...]:
@@ -196,7 +200,7 @@ def learned_signs(opinions: Sequence[Opinion], limits: Limits) -> tuple[tuple[Si
 
 def _heard(finding: Finding, opinions: Sequence[Opinion], limits: Limits) -> Finding | None:
     """A rule's finding after the reader was heard; None where it vetoes a soft one."""
-    near = [o for o in opinions if o.read and o.span.overlaps(finding.span)]
+    near = _near(finding.span, opinions)
     if not near:
         return finding
     soft = finding.certainty is Certainty.LIKELY or bool(limits.soft & finding.names)
