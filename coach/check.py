@@ -30,6 +30,8 @@ from coach.rewrite.want import Source
 from coach.score import score_message
 
 MOST_SUGGESTIONS = 3
+_GIVEN = frozenset({Source.FRAME, Source.MATTER})
+"""Sources that bring words of their own."""
 _POINTING = frozenset({"it", "them", "those", "these"})
 
 
@@ -127,7 +129,7 @@ class Checker:
         found = next((f for f in findings if f.span.overlaps(window.changed)), None)
         if found is not None:
             return 0, f"has a finding of its own: {found.rule}"
-        if source is Source.FRAME and not _says_of_what(draft, window, after):
+        if source in _GIVEN and not _says_of_what(draft, window, after):
             return 0, "leaves open what it is about"
         report = draft.report
         gain = _points(findings, self._detector.strengths(after, findings, opinions)) - _points(
@@ -234,7 +236,7 @@ def _fault(draft: Draft, proposal: Proposal) -> str:
 
 def keeps_topic(draft: Draft, proposal: Proposal) -> bool:
     """A topic word of what is replaced stands in the suggestion, or a word that its frame puts for it."""
-    if proposal.source in {Source.FRAME, Source.SAYING} or proposal.topic:
+    if proposal.source in _GIVEN | {Source.SAYING} or proposal.topic:
         return True
     span = proposal.problem.span
     penalties = [c.span for f in draft.report.findings for c in f.cues if c.role == "consequence"]

@@ -241,7 +241,8 @@ def lexicon(
         return
     sizes = {f"words/{name}": len(words) for name, words in found.words.items()}
     sizes |= {f"phrases/{name}": len(phrases) for name, phrases in found.phrases.items()}
-    sizes |= {"frames": len(found.frames), "forms": len(found.forms), "safety signs": len(found.safety.signs)}
+    sizes |= {"frames": len(found.frames), "matters": len(found.matters)}
+    sizes |= {"forms": len(found.forms), "safety signs": len(found.safety.signs)}
     for name, size in sizes.items():
         typer.echo(f"{name:<32} {size:>5}")
 
@@ -307,8 +308,8 @@ def load_coach(country: str, switches: Switches) -> Coach:
     """A coach that shows the help lines of ``country``."""
     from coach.engine import Coach  # noqa: PLC0415
     from coach.lexicon.schema import LexiconError  # noqa: PLC0415
-    from coach.reading.encoder import EncoderError  # noqa: PLC0415
     from coach.reading.pipeline import PipelineError  # noqa: PLC0415
+    from coach.reading.session import EncoderError  # noqa: PLC0415
 
     if country and not re.fullmatch(r"[A-Za-z]{2}", country):
         fail("A country is named by its two-letter code, such as GB or US.", Exit.USAGE)

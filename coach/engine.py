@@ -15,10 +15,12 @@ from coach.detect.switches import ALL_ON, Switches
 from coach.heat import heat_note
 from coach.lexicon.load import Lexicons, load_lexicons
 from coach.reading.encoder import Encoder, Memory
+from coach.reading.likeness import Likeness
 from coach.reading.pipeline import Pipeline
 from coach.reading.reading import Reading
 from coach.reading.topics import topics
 from coach.records import Build, Message, Report, apply_edits
+from coach.rewrite.matter import Matters
 from coach.rewrite.suggest import find_problems, propose
 from coach.safety import WORLDWIDE, safety_notices
 from coach.score import score_message
@@ -41,6 +43,7 @@ class Coach:
     ) -> None:
         self._pipeline = pipeline
         self._lexicons = lexicons
+        self._matters = Matters(lexicons, Likeness())
         self._country = country
         self._strength = switches.strength
         self._detector = Detector(lexicons, encoder if switches.reader else None, switches.checked(lexicons))
@@ -155,5 +158,7 @@ class Coach:
             build=self._build,
         )
         problems = find_problems(reading, findings, dismissed)
-        proposals = propose(reading, findings, problems, self._lexicons, self._strength)
+        proposals = propose(
+            reading, findings, problems, self._lexicons, self._matters, firmness=self._strength
+        )
         return Draft(reading, report, problems, tuple(proposals))

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from coach.lexicon.forms import read_forms
 from coach.lexicon.frames import by_trigger, read_frames
+from coach.lexicon.matters import read_matters
 from coach.lexicon.phrases import PhraseList, read_phrases
 from coach.lexicon.safety import SafetyLexicon, read_safety
-from coach.lexicon.schema import FormEntry, FrameEntry, LexiconError
+from coach.lexicon.schema import FormEntry, FrameEntry, LexiconError, MatterEntry
 from coach.lexicon.words import WordList, read_words
 from coach.paths import lexicon_dir
 
@@ -24,6 +25,7 @@ class Lexicons:
     words: Mapping[str, WordList]
     phrases: Mapping[str, PhraseList]
     frames: tuple[FrameEntry, ...]
+    matters: tuple[MatterEntry, ...]
     forms: tuple[FormEntry, ...]
     safety: SafetyLexicon
     version: str
@@ -57,6 +59,7 @@ def load_lexicons(folder: Path | None = None) -> Lexicons:
         words=words,
         phrases=read_phrases(home / "phrases", words),
         frames=read_frames(home / "frames", words["classes"]),
+        matters=read_matters(home / "matters"),
         forms=read_forms(home / "forms.toml"),
         safety=read_safety(home / "safety.toml", home / "helplines.csv"),
         version=_content_hash(home),

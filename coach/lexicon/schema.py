@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
+import tomli
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from coach.records import Firmness, Kind
@@ -51,10 +51,27 @@ class FrameExample(Model):
     ask: Filled | None = None
 
 
-class FrameEntry(Model):
-    """From an unwanted act to the wanted one; see ``lexicons/README.md`` for the notation of ``want``."""
+class WantEntry(Model):
+    """A wanted act in place of a complaint; see ``lexicons/README.md`` for the notation of ``want``."""
 
     id: Id
+    want: Filled
+    when: str = ""
+    shared: bool
+    question: str = ""
+    topic: tuple[Lower, ...] = ()
+
+
+class MatterEntry(WantEntry):
+    """What people quarrel about, found by how much a draft is like its ``drafts``; ``words`` tell it."""
+
+    words: Annotated[tuple[Lower, ...], Field(min_length=1)]
+    drafts: tuple[Filled, ...]
+
+
+class FrameEntry(WantEntry):
+    """From an unwanted act to the wanted one, found by the grammar of the complaint."""
+
     gloss: Filled
     polarity: Literal["unwanted", "wanted", "any"] = "unwanted"
     verbs: tuple[Lower, ...] = ()
@@ -65,12 +82,14 @@ class FrameEntry(Model):
     cases: tuple[Lower, ...] = ()
     around: tuple[Lower, ...] = ()
     without: tuple[Lower, ...] = ()
-    want: Filled
-    when: str = ""
-    shared: bool
-    question: str = ""
-    topic: tuple[Lower, ...] = ()
+    words: tuple[Lower, ...] = ()
+    also: tuple[Filled, ...] = ()
     example: Annotated[tuple[FrameExample, ...], Field(min_length=1)]
+
+    @property
+    def drafts(self) -> tuple[str, ...]:
+        """The drafts of its examples, and those that sound like it in another grammar."""
+        return (*(example.draft for example in self.example), *self.also)
 
 
 class FormEntry(Model):
@@ -130,8 +149,8 @@ def read_entries(path: Path, key: str, model: type[M]) -> tuple[M, ...]:
         LexiconError: not TOML, an unknown table, or an entry that breaks the schema.
     """
     try:
-        table = tomllib.loads(read_text(path))
-    except tomllib.TOMLDecodeError as error:
+        table = tomli.loads(read_text(path))
+    except tomli.TOMLDecodeError as error:
         raise LexiconError(f"{path.name}: not valid TOML ({error}). Mend the line that is named.") from error
     return entries_of(table, path.name, key, model)
 

@@ -26,6 +26,7 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "homes": ("thing", "where"),
         "insults": ("word", "severity"),
         "losses": ("word", "note"),
+        "movable_acts": ("verb", "note"),
         "negative_traits": ("word", "severity"),
         "overreactions": ("word", "note"),
         "procedures": ("word", "note"),

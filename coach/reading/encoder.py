@@ -7,7 +7,6 @@ with what stands elsewhere in the message, in the batch or in the order of readi
 from __future__ import annotations
 
 import json
-import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coach.reading.reading import Reading, Sentence
+from coach.reading.session import open_session, open_tokenizer
 from coach.records import Kind, Sign, Span, StrengthKind
 
 Floats = NDArray[np.float32]
@@ -39,10 +39,6 @@ _GREETING = re.compile(
 """An opening that says nothing of what follows: with it, "Hey Jo, you never lock up" seemed kind."""
 _LETTER = re.compile(r"[^\W\d_]")
 _NOTHING: Final[Mapping[Any, Any]] = MappingProxyType({})
-
-
-class EncoderError(RuntimeError):
-    """The second reader is missing, or what it needs is not installed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,28 +89,9 @@ class Encoder:
             EncoderError: nothing is there, or onnxruntime or tokenizers is not installed.
         """
         folder = path or MODEL_DIR
-        if not (folder / "reader.onnx").is_file():
-            raise EncoderError("The second reader is missing from the package. Install the coach again.")
-        # From its release 1.29 the runtime writes a device id and calls its maker as soon as it is imported,
-        # unless this variable is set before: https://github.com/microsoft/onnxruntime/pull/27379
-        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
-        try:
-            import onnxruntime  # noqa: PLC0415 - only who asks for the reader waits for it
-            from tokenizers import Tokenizer  # noqa: PLC0415
-        except ImportError as error:
-            raise EncoderError(
-                f"The second reader needs {error.name}. Run: pip install onnxruntime tokenizers"
-            ) from error
-        onnxruntime.disable_telemetry_events()
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        session = onnxruntime.InferenceSession(
-            str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
-        )
         return cls(
-            session,
-            Tokenizer.from_file(str(folder / "tokenizer.json")),
+            open_session(folder / "reader.onnx"),
+            open_tokenizer(folder / "tokenizer.json"),
             meta=json.loads((folder / "meta.json").read_text(encoding="utf-8")),
             thresholds=load_thresholds(folder),
         )

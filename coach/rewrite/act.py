@@ -39,7 +39,8 @@ PERSONS: Final = frozenset(
     "flatmate housemate neighbour neighbor colleague boss man woman person parent child grandson "
     "granddaughter nephew boyfriend girlfriend teammate captain manager leader host guest gentleman lady "
     "uncle aunt cousin team family doctor teacher coach pal buddy landlord tenant boy girl kid adult "
-    "human".split()
+    "human player worker employee housemate grandparent grandma grandad granny sibling godmother godfather "
+    "lover spouse fiancé fiancée professional citizen chef nurse tutor dancer singer".split()
 )
 _MEANING: Final = frozenset({"want", "think", "bother", "care", "plan", "mean", "remember"})
 _KINDS_OF: Final = frozenset({"kind", "sort", "type"})
@@ -90,13 +91,13 @@ def _promised(reading: Reading, span: Span) -> Act | None:
 
 
 def _ordered(reading: Reading, span: Span) -> Act | None:
-    """The act behind an order to change: "grow up and do the dishes"."""
-    orders = [c for c in reading.clauses if c.mood is Mood.COMMAND and c.is_verbal]
-    first = next((c for c in orders if span.start <= c.head.start < span.end), None)
-    if first is None or not asks_nothing(first):
+    """The act behind an order to change: "grow up and do the dishes", "you need to grow up and pay"."""
+    orders = [c for c in _within(reading, span) if c.mood is Mood.COMMAND or c.marker == "to" or c.modal]
+    first = next((c for c in orders if asks_nothing(c)), None)
+    if first is None or (first.subject_given and not first.you_is_subject):
         return None
-    joined = [c for c in orders if reading.parent(c) is first]
-    act = next((c for c in joined if c.relation == labels.CONJUNCT and c.negation is None), None)
+    joined = [c for c in reading.subclauses(first, labels.CONJUNCT) if c.head.tag == labels.BASE_FORM]
+    act = next((c for c in joined if c.is_verbal and c.negation is None), None)
     return None if act is None or asks_nothing(act) else Act(act, wanted=True, past=False)
 
 
@@ -107,18 +108,21 @@ _IDIOMS: Final = frozenset(
 _URGES: Final = frozenset({"get over", "move on", "shut up", "calm down", "cool off", "let go", "man up"})
 _BEING: Final = frozenset("ashamed grateful above proud sorry better thankful embarrassed happy glad".split())
 _SELF_HELP: Final = frozenset(
-    "learn realise realize understand admit accept grow behave face remember imagine wake "
-    "think sort shape man adjust".split()
+    "realise realize understand admit accept grow behave face imagine wake think shape man adjust".split()
 )
+_SELF_HELP_ALONE: Final = frozenset({"learn", "remember", "sort"})
+"""The same unless a thing follows: "learn to park", but "learn her allergies"."""
 
 
 def asks_nothing(clause: Clause) -> bool:
     """Whether an order asks for nothing that can be done: "clean up your act", "learn how a bin works"."""
     thing = clause.object
     figurative = thing is not None and thing.lemma in _IDIOMS
+    vague = clause.head.lemma in _SELF_HELP_ALONE and (thing is None or thing.head.pos != labels.NOUN)
     alone = thing is None and not clause.obliques and clause.head.lemma in {"get", "come", "calm", "show"}
-    urged = clause.verb in _URGES or (clause.copula is not None and clause.head.lemma in _BEING)
-    return figurative or clause.head.lemma in _SELF_HELP or alone or urged
+    urged = clause.head.lemma == "act" and any(o.case == "like" for o in clause.obliques)
+    urged = urged or clause.verb in _URGES or (clause.copula is not None and clause.head.lemma in _BEING)
+    return figurative or vague or clause.head.lemma in _SELF_HELP or alone or urged
 
 
 def _sent_on(reading: Reading, span: Span) -> Act | None:
@@ -155,8 +159,9 @@ def _asked(reading: Reading, span: Span) -> Act | None:
         return None
     act = acts[-1]
     if act.head.lemma == "ask":
-        act = next((c for c in reading.subclauses(act) if c.you_is_subject and c.is_verbal), act)
-        if act.head.lemma == "ask":
+        below = reading.subclauses(act, labels.COMPLEMENT, labels.OPEN_COMPLEMENT)
+        act = next((c for c in below if c.you_is_subject and c.is_verbal), act)
+        if act.head.lemma == "ask" and act.object is None:
             return None
     occurred = any(w.lemma in {"occur", "cross", "think"} for w in reading.words[: act.head.i])
     return Act(act, wanted=act.negation is None, past=False, when=NEXT_TIME if occurred else "")
@@ -239,7 +244,10 @@ def _ideal(reading: Reading, span: Span) -> Act | None:
     """What the person would do whom the other isn't: "a real friend would have called"."""
     for main in _within(reading, span):
         subject = main.subject
-        if main.modal not in _WOULD or subject is None or not main.subject_given:
+        if subject is None or not main.subject_given:
+            continue
+        between = reading.words[subject.words[-1].i + 1 : main.head.i]
+        if not any(w.norm in _WOULD for w in between):
             continue
         first = subject.words[0].norm
         someone = subject.head.pos == labels.NOUN and subject.lemma in PERSONS
@@ -254,6 +262,8 @@ def _ideal(reading: Reading, span: Span) -> Act | None:
 
 def _proving(reading: Reading, span: Span) -> Act | None:
     """What would prove it: "if you had any respect for the street, you would trim the hedge"."""
+    if not any(w.norm in {"if", "had"} for w in reading.words if span.start <= w.start < span.end):
+        return None
     for clause in _within(reading, span):
         if clause.modal not in _WOULD or not clause.you_is_subject or clause.marker or clause.negation:
             continue
@@ -266,7 +276,9 @@ def _proving(reading: Reading, span: Span) -> Act | None:
 def _chosen(reading: Reading, span: Span) -> Act | None:
     """The first of two that one is to choose from: "you can pay it back or you can find another place"."""
     clause = next((c for c in reading.clauses if span.start <= c.head.start < span.end), None)
-    if clause is None or clause.negation is not None or clause.marker or clause.i_is_subject:
+    if clause is None or clause.negation is not None or clause.marker:
+        return None
+    if clause.subject_given and not clause.you_is_subject:
         return None
     behind = reading.words[clause.head.i : reading.sentence_of(clause.head).end]
     ahead = {w.norm for w in reading.words[reading.sentence_of(clause.head).start : clause.head.i]}

@@ -54,7 +54,17 @@ def is_call(reading: Reading, words: Sequence[Word]) -> bool:
 def _names(reading: Reading, word: Word) -> bool:
     """Whether a word calls somebody: a name, an endearment, what the parser takes for a call."""
     called = word.dep == labels.VOCATIVE or reading.head(word).dep == labels.VOCATIVE
-    return word.norm in _ENDEARMENTS or word.pos == labels.PROPER_NOUN or (called and word.pos == labels.NOUN)
+    apart = called and word.pos == labels.NOUN and _is_set_apart(reading, word)
+    fond = word.norm in _ENDEARMENTS and word.dep not in {labels.OBJECT, "iobj", *labels.OBLIQUES}
+    return fond or word.pos == labels.PROPER_NOUN or apart
+
+
+def _is_set_apart(reading: Reading, word: Word) -> bool:
+    """Whether a comma, a line or the edge of the sentence parts a call from what it would else belong to."""
+    sentence = reading.sentence_of(word)
+    phrase = reading.phrase(word)
+    first = phrase.words[0].i
+    return first == sentence.start or reading.words[first - 1].is_punct
 
 
 def opens_call(word: Word) -> bool:

@@ -92,6 +92,13 @@ class Complaint:
         subject = self.clause.subject if self.clause is not None else None
         return self.act is not None and subject is not None and not (subject.is_you or subject.head.is_i)
 
+    @property
+    def is_spelled_out(self) -> bool:
+        """Whether the writer says in so many words what is to be done: "you need to update the page"."""
+        verbal = self.clause is not None and self.clause.is_verbal
+        told = self.wanted and self.finding.kind is Kind.DIRECTIVE and verbal
+        return told or self.finding.kind is Kind.ULTIMATUM
+
     @cached_property
     def lemmas(self) -> frozenset[str]:
         """The lemmas of what was found."""
@@ -154,7 +161,9 @@ def read_complaint(reading: Reading, finding: Finding, lexicons: Lexicons) -> Co
         is_order = finding.kind is Kind.DIRECTIVE and clause.mood is Mood.COMMAND
         nobodys = clause.subject is not None and clause.subject.lemma in _NOBODY
         is_denied = finding.kind in _DENIED and (clause.denial is not None or nobodys)
-        is_awaited = finding.kind is Kind.ULTIMATUM and clause.marker in _UNTIL
+        is_awaited = finding.kind is Kind.ULTIMATUM and (
+            clause.marker in _UNTIL or (clause.marker == "if" and clause.negation is not None)
+        )
         wanted = wanted or is_denied or is_awaited or (is_order and clause.negation is None)
         asks_to_end = finding.kind is Kind.NEGATIVE_REQUEST and clause.head.lemma in _END
         clause, flipped = _act(reading, clause)

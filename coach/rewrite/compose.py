@@ -47,18 +47,24 @@ class Block:
 
 
 def compose(
-    reading: Reading, changes: Sequence[Change], *, gone: Collection[int] = (), unfit: Collection[Span] = ()
+    reading: Reading,
+    changes: Sequence[Change],
+    *,
+    gone: Collection[int] = (),
+    unfit: Collection[Span] = (),
+    insults: Collection[Span] = (),
 ) -> Composition:
     """The draft with the changes made.
 
-    It lacks the sentences whose index is in ``gone``, and the clauses beside the changes that are ``unfit``.
+    It lacks the sentences whose index is in ``gone``, the clauses beside the changes that are ``unfit``, and
+    the names beside them that are ``insults``.
     """
     items: list[Item] = []
     torn: list[Span] = []
     at = 0
     for block in blocks(reading, changes):
         items += _whole(reading, at, block.start, gone)
-        stays = [i for i in _stays(reading, block) if isinstance(i, Put) or i.span not in unfit]
+        stays = [i for i in _stays(reading, block) if isinstance(i, Put) or _is_fit(i, unfit, insults)]
         if not any(isinstance(i, Put) or i.role is Role.CLAUSE for i in stays):
             stays = _greeting(reading, block, stays, gone)
         items += stays
@@ -66,6 +72,11 @@ def compose(
         at = block.end
     items += _whole(reading, at, len(reading.words), gone)
     return Composition(tuple(items), tuple(torn))
+
+
+def _is_fit(item: Kept, unfit: Collection[Span], insults: Collection[Span]) -> bool:
+    called = item.role in {Role.CALL, Role.NAME} and any(item.span.overlaps(insult) for insult in insults)
+    return item.span not in unfit and not called
 
 
 def blocks(reading: Reading, changes: Sequence[Change]) -> tuple[Block, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
+from types import MappingProxyType
 from typing import Final
 
 from coach.reading import labels
@@ -25,14 +26,9 @@ _FIRST_PERSON: Final = frozenset({"me", "my", "mine", "myself", "i", "us"})
 _LEAVING: Final = frozenset({"leave", "keep", "put", "have"})
 _OUGHT: Final = frozenset({"should", "could", "would", "shoulda", "coulda"})
 _COMING_UPON: Final = frozenset({"find", "see", "step", "trip", "catch"})
+_EDGES: Final = MappingProxyType({"after": "before", "past": "before", "before": "after"})
+"""The other side of a time."""
 _INSIDE: Final = frozenset({"in", "on", "at", "inside", "by", "near", "outside", "under"})
-_HURTS: Final = frozenset(
-    "shout yell scream argue fight hit kick insult embarrass criticise criticize mock tease laugh "
-    "lie talk speak tell "
-    "complain moan nag interrupt ignore correct leave forget be go come treat "
-    "have get make do see hear know find take start let land mention".split()
-)
-"""Acts that no other place or time makes better, or that mean something else there."""
 _ASKED_FIRST: Final = frozenset(
     "use take borrow eat wear move open read sell lend drink touch play finish change throw give drive ride "
     "book cancel invite post share buy order promise sign delete edit rewrite merge push plan decide bring "
@@ -40,7 +36,8 @@ _ASKED_FIRST: Final = frozenset(
 )
 _NEGATIVES: Final = frozenset("nothing nobody none no never neither nor anything anyone".split())
 _STATES: Final = frozenset(
-    "care believe mean want need feel like love know matter deserve seem exist figure notice lie".split()
+    "care believe mean want need feel like love know matter deserve seem exist figure notice lie "
+    "ought".split()
 )
 """What nobody can do on request."""
 _FOUL: Final = frozenset({"ass", "arse", "hell", "fuck", "bullshit"})
@@ -52,6 +49,10 @@ _ENDING: Final = frozenset({Kind.NEGATIVE_REQUEST, Kind.ULTIMATUM})
 _ALONE: Final = frozenset({"myself", "alone"})
 _TELLING: Final = frozenset({"ask", "tell", "show", "give"})
 """Verbs that say nothing with "me" alone."""
+_BARE: Final = frozenset({"say", "mention", "see", "hear", "go", "get", "do", "have", "make"})
+"""Verbs that ask for nothing by themselves."""
+_HABITS: Final = frozenset({"smoke", "drink", "vape", "gamble", "bet"})
+_SELVES: Final = frozenset({"yourself", "yourselves", "urself"})
 _ME_ONLY: Final = 2
 _MOST_JOINED: Final = 8
 
@@ -63,6 +64,7 @@ def other_wants(complaint: Complaint) -> Iterator[Want]:
         if complaint.finding.kind is Kind.FAUX_FEELING and not complaint.obliques and not complaint.time:
             yield from opposites(complaint)
         return
+    yield from _given_up(complaint)
     if complaint.wanted:
         yield from complements(complaint)
     else:
@@ -70,8 +72,15 @@ def other_wants(complaint: Complaint) -> Iterator[Want]:
         yield from remedies(complaint)
     topic = topic_of(complaint)
     named = complaint.clause is None and complaint.finding.kind is Kind.NEGATIVE_REQUEST
-    if topic is not None and (named or is_known(topic)):
-        yield plain_want("open.topic", Source.OPEN, we=f"talk about {topic}", you=None)
+    if topic is not None and (named or is_known(topic)) and not _is_somebody(complaint, topic):
+        yield plain_want("open.topic", Source.OPEN, we=f"sort out {topic} together", you=None)
+
+
+def _is_somebody(complaint: Complaint, topic: str) -> bool:
+    """Whether a topic is a person or a pet, or belongs to the other: nothing that both sort out."""
+    last = topic.rsplit(" ", maxsplit=1)[-1].lower()
+    living = complaint.lexicons.is_a(last, ("@relative", "@child", "@guest", "@pet")) or last in PERSONS
+    return living or topic.split(" ", maxsplit=1)[0].lower() in {"your", "ur", "that", "this"}
 
 
 def _shared_load(complaint: Complaint) -> Iterator[Want]:
@@ -85,6 +94,15 @@ def _shared_load(complaint: Complaint) -> Iterator[Want]:
     if will and said & _ALONE and 1 < len(words) < _MOST_WORDS and words[0].i == clause.head.i:
         act = f"help me {base_phrase(complaint, clause, words, 'you')}"
         yield plain_want("remedy.help", Source.REMEDY, we=None, you=act, topic=(clause.head.lemma,))
+
+
+def _given_up(complaint: Complaint) -> Iterator[Want]:
+    """A habit that is to end for good: "quit smoking or I'm leaving" wants just that."""
+    clause = complaint.clause
+    habit = clause is not None and clause.head.lemma in _HABITS and clause.head.tag == labels.GERUND
+    if habit and clause is not None and complaint.is_spelled_out and complaint.object is None:
+        act = f"give up {clause.head.norm}"
+        yield plain_want("complement.give-up", Source.ACT, we=None, you=act, topic=(clause.head.lemma,))
 
 
 def complements(complaint: Complaint) -> Iterator[Want]:
@@ -110,24 +128,26 @@ def complements(complaint: Complaint) -> Iterator[Want]:
         or len(words) > _MOST_WORDS
         or any(w.i in complaint.reading.quoted for w in words)
         or (verb in _TELLING and len(words) == _ME_ONLY and words[-1].norm == "me")
+        or (verb in _BARE and len(words) == 1)
+        or (verb == "do" and thing is not None and thing.lemma == "thing")
+        or (thing is not None and thing.head.norm in _SELVES)
     ):
         return
     you = _with_joined(complaint, clause, base_phrase(complaint, clause, words, "you"))
     if clause.we_is_subject:
-        yield plain_want("complement.we", Source.REMEDY, we=you, you=None, when=when)
+        yield plain_want("complement.we", Source.ACT, we=you, you=None, when=when)
         return
     first_person = [w.norm for w in words if w.norm in _FIRST_PERSON]
     ours = thing is not None and thing.head.pos == labels.NOUN and thing.possessor not in {"your", "ur"}
-    if verb in complaint.lexicons.words["shared_acts"] and ours and not first_person and not when:
+    timed = bool(when or complaint.time)
+    if verb in complaint.lexicons.words["shared_acts"] and ours and not first_person and not timed:
         act = base_phrase(complaint, clause, words, "we")
-        yield plain_want(
-            "complement.take-turns", Source.REMEDY, we=f"take turns {gerund_phrase(act)}", you=you
-        )
+        yield plain_want("complement.take-turns", Source.ACT, we=f"take turns {gerund_phrase(act)}", you=you)
     elif verb in _MUTUAL and first_person == ["me"] and len(words) == words.index(_me(words)) + 1:
         act = " ".join("each other" if part == "me" else part for part in you.split(" "))
-        yield plain_want("complement.each-other", Source.REMEDY, we=act, you=you, when=when)
+        yield plain_want("complement.each-other", Source.ACT, we=act, you=you, when=when)
     topic = () if complaint.act is None else (verb,)
-    yield plain_want("complement.you", Source.REMEDY, we=None, you=you, when=when, topic=topic)
+    yield plain_want("complement.you", Source.ACT, we=None, you=you, when=when, topic=topic)
 
 
 def _me(words: Sequence[Word]) -> Word:
@@ -150,9 +170,14 @@ def _wanted_words(complaint: Complaint, clause: Clause, *, once: bool) -> tuple[
     if not once:
         return words
     dated = {w.i for w in complaint.time if complaint.time[0].norm not in _LASTING}
-    told = (c for c in reading.subclauses(clause, labels.COMPLEMENT) if c.is_past)
+    told = (c for c in reading.subclauses(clause, labels.COMPLEMENT, labels.ADVERBIAL_CLAUSE) if _is_told(c))
     dated |= {w.i for c in told for w in reading.subtree(c.head)}
     return tuple(w for w in words if w.i not in dated)
+
+
+def _is_told(clause: Clause) -> bool:
+    """Whether a clause tells of the last time: "that you moved", "before she'd slept there"."""
+    return clause.is_past or clause.head.tag == labels.PARTICIPLE
 
 
 def _with_joined(complaint: Complaint, clause: Clause, act: str) -> str:
@@ -180,6 +205,8 @@ def can_be_asked(complaint: Complaint) -> bool:
         return False
     if clause.we_is_subject:
         return True
+    if complaint.finding.kind is Kind.ULTIMATUM and clause.subject_given and not clause.you_is_subject:
+        return False
     someones = clause.subject is None or not clause.subject_given or clause.mood is Mood.COMMAND
     return complaint.is_theirs or someones or clause.subject_is_anybody
 
@@ -237,6 +264,7 @@ def remedies(complaint: Complaint) -> Iterator[Want]:
     clause, obj = complaint.clause, complaint.object
     if clause is None:
         yield from _kept_free(complaint)
+        yield from _less(complaint)
     if clause is not None and clause.i_is_subject and clause.head.lemma in _COMING_UPON:
         yield from _kept_free(complaint)
     if clause is None or complaint.is_past or not can_be_asked(complaint):
@@ -270,6 +298,25 @@ def _kept_free(complaint: Complaint) -> Iterator[Want]:
     yield plain_want("remedy.free-of", Source.REMEDY, we=act, you=act)
 
 
+def _less(complaint: Complaint) -> Iterator[Want]:
+    """Less of what there should be no more of, or all of it at a better time: "no more fireworks after
+    ten" wants them before ten.
+    """
+    noun, topic = complaint.noun, topic_of(complaint)
+    if noun is None or topic is None or complaint.finding.kind is not Kind.NEGATIVE_REQUEST:
+        return
+    edge = next((o for o in complaint.obliques if o.case in _EDGES), None)
+    if edge is not None:
+        when = text_of(complaint, edge.phrase.words, "you")
+        thing = topic.partition(f" {edge.case} ")[0]
+        act = f"keep {thing} to {_EDGES[edge.case]} {when}"
+    elif complaint.place is None and (noun.is_plural or noun.head.tag in {labels.GERUND, "NN"}):
+        act = f"go easy on {topic}"
+    else:
+        return
+    yield plain_want("remedy.less", Source.REMEDY, we=act, you=act)
+
+
 def _is_given(phrase: Phrase) -> bool:
     """Whether the thing is one that both know, and not one of many: "a van", "list"."""
     if phrase.lemma in PERSONS:
@@ -289,7 +336,7 @@ def _elsewhere(complaint: Complaint, clause: Clause) -> Iterator[Want]:
     cut = (where or when) and complaint.finding.kind in _ENDING
     pointed = complaint.object is not None and complaint.object.lemma in {"it", "this", "that"}
     dated = any(w.norm == "time" for w in complaint.time)
-    if not cut or pointed or dated or clause.head.lemma in _HURTS:
+    if not cut or pointed or dated or clause.head.lemma not in complaint.lexicons.words["movable_acts"]:
         return
     words = tuple(w for w in predicate_words(complaint.reading, clause) if w.i not in where | when)
     if not words or len(words) > _MOST_WORDS or words[0].i != clause.head.i or any(w.is_punct for w in words):

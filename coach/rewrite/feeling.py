@@ -153,6 +153,8 @@ def _occasion(complaint: Complaint, feeling: Word | None) -> list[Word]:
     reading = complaint.reading
     inside = _words(complaint)
     when = next((w for w in inside if w.norm in {"when", "whenever"} and w.i > inside[0].i), None)
+    if when is not None and any(w.norm == "only" and w.i < when.i for w in inside):
+        return []
     before = feeling.i if feeling is not None else when.i - 1 if when is not None else None
     if before is None:
         return []

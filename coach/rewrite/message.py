@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from coach.reading.reading import Reading, Sentence
@@ -79,6 +79,14 @@ class Case:
     """By the index of the problem."""
     unfit: tuple[Span, ...] = ()
     """Clauses that blame where they stand alone."""
+    answers_all: bool = False
+    """Whether what waves a reaction away is answered too: nothing would be left of the message else."""
+
+    @property
+    def insults(self) -> tuple[Span, ...]:
+        """The names that the draft calls the other."""
+        scorned = (f for f in self.findings if f.kind is Kind.CONTEMPT)
+        return tuple(cue.span for f in scorned for cue in f.cues if cue.role == "phrase")
 
     @property
     def dismissed(self) -> Iterator[Finding]:
@@ -108,9 +116,11 @@ def reword(case: Case) -> Whole:
     if short is None:
         gone = _echoes(case, choices, blocks(case.reading, changes))
         choices = [c for c in choices if not _lies_in(case.reading, c, gone)]
-    composition = compose(case.reading, changes, gone=gone, unfit=case.unfit)
+    composition = compose(case.reading, changes, gone=gone, unfit=case.unfit, insults=case.insults)
     edits = join(case.reading, composition.items, read_voice(case.reading))
     if not _says_something(case.reading, composition.items):
+        if not case.answers_all and any(case.proposals.values()):
+            return reword(replace(case, answers_all=True))
         return Whole((), tuple(LeftOut(problem.span, NO_REWRITE) for problem in case.problems))
     left_out = [LeftOut(c.problem.span, c.why) for c in choices if c.why]
     left_out += [LeftOut(span, TORN) for span in composition.torn]
@@ -215,7 +225,7 @@ def _is_rest_of_lever(case: Case, n: int, taken: Collection[int]) -> bool:
 def _only_dismisses(case: Case, n: int) -> bool:
     """Whether a stretch waves a reaction away beside words that say more: better left out than answered."""
     problem = case.problems[n]
-    if {case.findings[i].kind for i in problem.answers} != {Kind.DISMISSAL}:
+    if case.answers_all or {case.findings[i].kind for i in problem.answers} != {Kind.DISMISSAL}:
         return False
     region = problem.region
     return any(w.is_verb for w in case.reading.words if not region.first <= w.i <= region.last)
@@ -231,6 +241,9 @@ def _beside(case: Case, proposal: Proposal, taken: Mapping[int, tuple[Proposal, 
     if any(_alike(proposal.text, text) for text in said) or any(
         other.frame == proposal.frame for other, _ in taken.values()
     ):
+        return None
+    asked_for = bool(own) or any(other.source <= Source.MATTER for other, _ in taken.values())
+    if proposal.source is Source.MATTER and proposal.problem.blames and asked_for:
         return None
     if proposal.source not in {Source.SAYING, Source.OPEN} or not said:
         return proposal.text

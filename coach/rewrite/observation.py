@@ -49,6 +49,8 @@ _REMARKS: Final = frozenset("thing comment move joke trick stunt way remark".spl
 _DENYING: Final = frozenset({"not", "never", "hardly", "barely"})
 _ODD: Final = frozenset("nothing nobody never every no none nowhere anything".split())
 _MOST_WORDS: Final = 14
+_INNER: Final = frozenset("want like love trust miss need enjoy believe understand".split())
+"""What one may be unsure of in another, and ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,8 @@ def habit(complaint: Complaint) -> str | None:
     if conditional:
         last = max((w.i for w in predicate_words(complaint.reading, clause)), default=clause.head.i)
         words = [w for w in words if w.i <= last]
+    if not words or words[-1].is_you:
+        return None
     general = words[0].norm in {"every", "each"} and len(words) > 1
     told = words[1:] if general else words
     if not _is_calm(complaint, told) or not _is_plain(complaint, words):
@@ -148,11 +152,37 @@ def happened(complaint: Complaint) -> str | None:
         inside = span.start <= clause.head.start < span.end
         if not inside or subject is None or not clause.subject_given or subject.is_you or clause.modal:
             continue
+        if subject.head.is_i:
+            continue
         if clause.marker in _TIMES or clause.head.lemma in _BLAMED or subject.head.norm in _NOBODYS:
             continue
-        words = [w for w in _clause_words(complaint, clause, subject.words[0].i) if w.norm not in {"that"}]
-        if _is_calm(complaint, words) and _is_plain(complaint, words) and not any(w.is_you for w in words):
+        over = clause.is_past or any(a.lemma in {"have", "'s", "'ve"} for a in clause.auxiliaries)
+        asked = any(
+            w.tag.startswith("W") for w in reading.words[max(0, subject.words[0].i - 1) : clause.head.i]
+        )
+        if not clause.is_verbal or (asked and not over) or subject.words[0].norm == "that":
+            continue
+        words = _clause_words(complaint, clause, subject.words[0].i)
+        theirs = any(w.is_you or w.norm in {"your", "ur", "yours"} for w in words)
+        if _is_calm(complaint, words) and _is_plain(complaint, words) and not theirs:
             return text_of(complaint, words, "you")
+    return None
+
+
+def doubted(complaint: Complaint) -> str | None:
+    """What the other is said not to want or trust, as something that the writer isn't sure of: "you trust
+    me".
+    """
+    if complaint.finding.kind not in {Kind.MIND_READING, Kind.FAUX_FEELING}:
+        return None
+    span = complaint.finding.span
+    for clause in complaint.reading.clauses:
+        denied = clause.negation is not None and clause.you_is_subject and clause.is_verbal
+        inside = span.start <= clause.head.start < span.end
+        if inside and denied and clause.head.lemma in _INNER and not clause.is_past and not clause.modal:
+            words = predicate_words(complaint.reading, clause)
+            if len(words) > 1 and words[0].i == clause.head.i and _is_calm(complaint, words[1:]):
+                return f"you {clause.head.lemma} {spoken(complaint, words[1:], 'you')}"
     return None
 
 

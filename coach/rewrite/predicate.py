@@ -140,10 +140,9 @@ def _next_norm(reading: Reading, word: Word) -> str:
 def _counts(word: Word, following: Word) -> bool:
     """ "One" and "another" before what they count, where the number says only that it is too many or few."""
     if word.norm == "one":
-        return (
-            following.norm not in {"of", "another", "or", "and", "thing", "day"} and following.norm.isalpha()
-        )
-    return word.norm == "another" and following.pos in {labels.NOUN, labels.ADJECTIVE}
+        return following.norm not in _AFTER_ONE and following.norm.isalpha()
+    counted = following.pos in {labels.NOUN, labels.ADJECTIVE} and following.norm != "one"
+    return word.norm == "another" and counted
 
 
 def _article(words: Sequence[Word], number: Word) -> str:

@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from coach.lexicon.schema import FormEntry
+from coach.lexicon.schema import FormEntry, placeholders
 from coach.records import Firmness, Form, Kind
 from coach.rewrite.complaint import Complaint
 from coach.rewrite.feeling import feared, felt
 from coach.rewrite.forms import Wording
-from coach.rewrite.observation import habit, happened, observe, remark
+from coach.rewrite.observation import doubted, habit, happened, observe, remark
 from coach.rewrite.outcome import boundary, favour, need, outcome, thing_wanted
 from coach.rewrite.reaction import reaction_slots
 from coach.rewrite.template import MissingSlotError, Piece, fill
-from coach.rewrite.topic import is_known, topic_of
+from coach.rewrite.topic import burden_of, is_known, topic_of
 from coach.rewrite.voice import Voice
+from coach.rewrite.want import Source
 
+_LITERAL: Final = frozenset({"outcome", "thing", "said", "felt"})
+"""Slots that hold what the writer says they want or feel."""
 _FELT: Final = frozenset({Kind.CAUSATION, Kind.FAUX_FEELING})
 
 
-def sayings(complaint: Complaint, voice: Voice, *, firmness: Firmness) -> Iterator[Wording]:
-    """The wordings for the finding's kind whose slots the complaint can fill, in the order of the file."""
+def sayings(complaint: Complaint, voice: Voice, *, firmness: Firmness) -> Iterator[tuple[Source, Wording]]:
+    """The wordings for the finding's kind whose slots the complaint can fill, in the order of the file.
+
+    Those that say what the draft itself says count as much as the act that it names.
+    """
     slots = _slots(complaint)
     fitting = [f for f in complaint.lexicons.forms if _fits(f, complaint, voice)]
     for form in (f for f in fitting if f.strength in {firmness, Firmness.PLAIN}):
@@ -31,7 +37,8 @@ def sayings(complaint: Complaint, voice: Voice, *, firmness: Firmness) -> Iterat
             continue
         asks = form.form in {Form.CURIOUS_QUESTION, Form.VALIDATION}
         short = () if asks else _first_sentence(form.text, slots)
-        yield Wording(Form(form.form), form.id, pieces, short or pieces)
+        source = Source.ACT if _LITERAL.intersection(placeholders(form.text)) else Source.SAYING
+        yield source, Wording(Form(form.form), form.id, pieces, short or pieces)
 
 
 def _first_sentence(text: str, slots: Mapping[str, str]) -> tuple[Piece, ...]:
@@ -64,6 +71,8 @@ def _slots(complaint: Complaint) -> dict[str, str]:
         "thing": thing_wanted(complaint),
         "need": need(complaint),
         "favour": favour(complaint),
+        "burden": burden_of(complaint),
+        "doubt": doubted(complaint),
     }
     if complaint.finding.kind is Kind.DISMISSAL:
         slots |= reaction_slots(complaint)

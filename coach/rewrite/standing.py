@@ -29,6 +29,11 @@ _WEATHER: Final = frozenset(
 """What "it" is said to be without standing for anything."""
 TIMES: Final = frozenset({"time", "single", "day", "night", "morning", "week", "weekend"})
 _SAID_OF_ME: Final = frozenset({"VB", "VBP", "VBD", "MD"})
+_TOLD_APART: Final = frozenset(
+    "everything anything something nothing all what whatever thing things way time reason place one ones "
+    "moment day minute everyone anyone someone nobody".split()
+)
+_LEADING: Final = frozenset({"never", "always", "just", "only", "not"})
 
 
 def stands(reading: Reading, piece: Sequence[Word], *, blames: bool | None = None) -> bool:
@@ -45,6 +50,7 @@ def stands(reading: Reading, piece: Sequence[Word], *, blames: bool | None = Non
         or not _is_balanced(piece)
         or words[0].norm in _CONTINUING | WHY
         or words[0].norm in {"whoever", "whatever"}
+        or _tells_of_which(reading, piece[0])
     ):
         return False
     opening = words[: 2 if words[0].pos == "ADP" else 1]
@@ -56,6 +62,8 @@ def stands(reading: Reading, piece: Sequence[Word], *, blames: bool | None = Non
     clause = main_clause(reading, words)
     if clause is None:
         return not goes_on and _drops_subject(reading, words)
+    if clause.mood is Mood.QUESTION and not asked and _goes_on_inside(reading, words[0]):
+        return False
     if clause.mood in {Mood.COMMAND, Mood.PROPOSAL}:
         return not (joined and goes_on and piece[0].norm != "but")
     if not goes_on or clause.mood is Mood.QUESTION:
@@ -63,6 +71,17 @@ def stands(reading: Reading, piece: Sequence[Word], *, blames: bool | None = Non
     if points_back(clause):
         return False
     return not (clause.you_is_subject and (joined or bool(blames)))
+
+
+def _goes_on_inside(reading: Reading, first: Word) -> bool:
+    """Whether a piece begins inside a sentence without a mark before it: "not once | do you ask"."""
+    return first.i > reading.sentence_of(first).start and not reading.words[first.i - 1].is_punct
+
+
+def _tells_of_which(reading: Reading, first: Word) -> bool:
+    """Whether a clause begins right behind the thing that it tells apart: "everything | I say"."""
+    before = reading.words[first.i - 1] if first.i else None
+    return before is not None and before.norm in _TOLD_APART and first.pos == labels.PRONOUN
 
 
 def points_back(clause: Clause) -> bool:
@@ -114,11 +133,17 @@ def _leads(word: Word) -> bool:
 
 
 def first_word(clause: Clause) -> int:
-    """Where the clause begins: its subject, what changes place with it in a question, or its verb."""
+    """Where the clause begins: its subject, what changes place with it in a question, its verb, or an
+    adverb before an order ("never mind").
+    """
     begins = [clause.head, *clause.auxiliaries, *([clause.copula] if clause.copula else [])]
     if clause.subject is not None and clause.subject_given:
         begins.append(clause.subject.words[0])
-    return min(w.i for w in begins)
+    first = min(w.i for w in begins)
+    if clause.mood is Mood.COMMAND:
+        while any(w.i == first - 1 for w in clause.adverbs if w.norm in _LEADING):
+            first -= 1
+    return first
 
 
 def is_finite(clause: Clause) -> bool:

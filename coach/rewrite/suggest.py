@@ -7,18 +7,21 @@ from dataclasses import dataclass, replace
 
 from coach.lexicon.load import Lexicons
 from coach.reading import labels
+from coach.reading.clause import Clause
 from coach.reading.reading import Reading
 from coach.records import Blank, Edit, Finding, Firmness, Form, Kind, Span
+from coach.rewrite.act import asks_nothing
 from coach.rewrite.complaint import Complaint, read_complaint
 from coach.rewrite.compose import Change, compose
 from coach.rewrite.fallback import other_wants
 from coach.rewrite.forms import Wording, wordings
 from coach.rewrite.joints import join
+from coach.rewrite.matter import Matters, likely_wants, matter_wants
 from coach.rewrite.region import Region, find_region, is_aside
 from coach.rewrite.sayings import sayings
 from coach.rewrite.template import Piece, joined
 from coach.rewrite.voice import Voice, read_voice
-from coach.rewrite.want import Source, frame_wants
+from coach.rewrite.want import Source, Want
 
 MOST_PROPOSALS = 4
 _ASKING = frozenset({Kind.NEGATIVE_REQUEST, Kind.ULTIMATUM, Kind.DIRECTIVE})
@@ -85,15 +88,24 @@ def find_problems(
             tuple(indices),
             region,
             Span(reading.words[region.first].start, reading.words[region.last].end),
-            blames=not any(asks_for_something(findings[i]) for i in indices),
+            blames=not any(asks_for_something(reading, findings[i]) for i in indices),
         )
         for indices, region in groups
     )
 
 
-def asks_for_something(finding: Finding) -> bool:
+def asks_for_something(reading: Reading, finding: Finding) -> bool:
     """Whether what is found asks, so that leaving it out would lose a request. "Grow up" asks for nothing."""
-    return finding.kind in _ASKING and finding.rule != _TAUNT
+    if finding.kind is Kind.DIRECTIVE:
+        clause = reading.clause_at(finding.head)
+        return finding.rule != _TAUNT and not (clause is not None and _is_taunt(reading, clause))
+    return finding.kind in _ASKING
+
+
+def _is_taunt(reading: Reading, clause: Clause) -> bool:
+    """Whether an order tells somebody to be another: "you need to get your act together"."""
+    below = next(iter(reading.subclauses(clause, labels.OPEN_COMPLEMENT)), clause)
+    return asks_nothing(below) and not reading.subclauses(below, labels.CONJUNCT)
 
 
 def propose(
@@ -101,6 +113,8 @@ def propose(
     findings: Sequence[Finding],
     problems: Sequence[Problem],
     lexicons: Lexicons,
+    matters: Matters,
+    *,
     firmness: Firmness = Firmness.PLAIN,
 ) -> Iterator[Proposal]:
     """The proposals for every problem, best first within each, at most four a problem."""
@@ -109,7 +123,7 @@ def propose(
         made: dict[str, Proposal] = {}
         told = [findings[i] for i in problem.answers if not is_aside(reading, findings[i])]
         complaints = [read_complaint(reading, finding, lexicons) for finding in told]
-        for offer in _offers(complaints, voice, turn=turn, firmness=firmness):
+        for offer in _offers(complaints, matters, voice, turn=turn, firmness=firmness):
             for group in offer.groups:
                 fitting = (_proposal(reading, problem, offer, wording, voice) for wording in group)
                 proposal = next((p for p in fitting if p is not None), None)
@@ -118,19 +132,38 @@ def propose(
         yield from made.values()
 
 
-def _offers(complaints: Sequence[Complaint], voice: Voice, *, turn: int, firmness: Firmness) -> list[Offer]:
+def _offers(
+    complaints: Sequence[Complaint], matters: Matters, voice: Voice, *, turn: int, firmness: Firmness
+) -> list[Offer]:
     """What can be said to the complaints of a problem; the best sources only, best first."""
     found: list[Offer] = []
     for complaint in complaints:
-        for want in (*frame_wants(complaint), *other_wants(complaint)):
+        said = [
+            Offer(wording.form_id, source, (), ((wording,),))
+            for source, wording in sayings(complaint, voice, firmness=firmness)
+        ]
+        literal = any(offer.source is Source.ACT for offer in said)
+        for want in _wants(complaint, matters, literal=literal):
             groups = tuple(wordings(want, voice, complaint.lexicons, turn=turn, firmness=firmness))
             found.append(Offer(want.frame, want.source, want.topic, groups))
-        found.extend(
-            Offer(s.form_id, Source.SAYING, (), ((s,),)) for s in sayings(complaint, voice, firmness=firmness)
-        )
+        found.extend(said)
     best = min((offer.source for offer in found), default=Source.OPEN)
     kept = sorted((o for o in found if _beside(o.source, best)), key=lambda offer: offer.source)
     return _with_boundary(kept, [o for o in found if _is_boundary(o)])
+
+
+def _wants(complaint: Complaint, matters: Matters, *, literal: bool) -> Iterator[Want]:
+    """What is wanted instead of a complaint; matters are looked for only where nothing surer is known.
+
+    ``literal`` tells that the draft itself says what is wanted or felt.
+    """
+    others = list(other_wants(complaint))
+    said = literal or any(want.source is Source.ACT for want in others)
+    framed = [] if said and complaint.is_spelled_out else likely_wants(complaint, matters)
+    known = [*framed, *others]
+    if not literal and not any(want.source < Source.MATTER for want in known):
+        yield from matter_wants(complaint, matters)
+    yield from known
 
 
 def _is_boundary(offer: Offer) -> bool:
@@ -149,7 +182,7 @@ def _with_boundary(offers: Sequence[Offer], boundaries: Sequence[Offer]) -> list
 
 def _beside(source: Source, best: Source) -> bool:
     """Whether a want of this source is worth offering where the best one is of ``best``."""
-    return source is best or (best is Source.REMEDY and source is Source.SAYING)
+    return source is best or (best in {Source.ACT, Source.REMEDY} and source is Source.SAYING)
 
 
 def _proposal(

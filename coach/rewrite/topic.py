@@ -19,7 +19,9 @@ _DETERMINED: Final = frozenset("the my our your this that these those".split())
 _EMPTY: Final = frozenset(
     "one thing lot bit way point time fact kind sort side reason part half life pity shame matter idea word "
     "joke sense heart hell mind adult front back end middle top "
-    "story act tone elder turn mug age century damn family face".split()
+    "story act tone elder turn mug age century damn family face fault blame doing nonsense decency nerve "
+    "cheek audacity manners call gut behalf sake place excuse choice mouth nose gob trap "
+    "tongue neck throat".split()
 )
 """Nouns that name nothing by themselves."""
 _LOOSE: Final = frozenset(
@@ -27,6 +29,7 @@ _LOOSE: Final = frozenset(
 )
 """Kinds in which any known thing of the finding may be what it is about."""
 _ENDING: Final = frozenset({Kind.NEGATIVE_REQUEST, Kind.ULTIMATUM})
+_HOURS: Final = frozenset("morning afternoon evening night day week weekend month year hour minute".split())
 THING_STATES: Final = frozenset({"late", "cold", "dirty", "loud", "slow", "old", "wet", "dead", "broken"})
 """Traits of people that are mere states of things."""
 _ABOUT: Final = frozenset({"about", "over", "with", "on", "for", "up", "of"})
@@ -48,7 +51,7 @@ def topic_of(complaint: Complaint) -> str | None:
         head = phrase.head
         spoken = phrase if complaint.clause is None else _plain(complaint, phrase)
         bare = complaint.clause is None or phrase is not complaint.object
-        is_when = bare and complaint.lexicons.is_a(head.lemma, ("@time",))
+        is_when = (bare and complaint.lexicons.is_a(head.lemma, ("@time",))) or head.lemma in _HOURS
         if is_when or _is_called(complaint, phrase) or any(cue.start <= head.start < cue.end for cue in off):
             continue
         named = head.pos == labels.NOUN and head.lemma not in _EMPTY
@@ -56,6 +59,27 @@ def topic_of(complaint: Complaint) -> str | None:
             continue
         if named and _is_shared(complaint, phrase) and _is_speakable(complaint, spoken):
             return _with_details(complaint, spoken)
+    return None
+
+
+def burden_of(complaint: Complaint) -> str | None:
+    """What weighs on the writer, as they are "struggling with" it: "the incense", "the humming at night"."""
+    if complaint.finding.kind is not Kind.CAUSATION:
+        return None
+    span, reading = complaint.finding.span, complaint.reading
+    heads = [w for w in reading.words if span.start <= w.start < span.end and w.pos == labels.NOUN]
+    heads += [w for w in reading.words if span.start <= w.start < span.end and w.tag == labels.GERUND]
+    for head in heads:
+        phrase = reading.phrase(head)
+        case = {k.norm for k in reading.children(head, labels.CASE)}
+        first = phrase.words[0].norm
+        owned = phrase.possessor in {"your", "ur", "yer"} or (bool(case & {"with"}) and first in _DETERMINED)
+        subject = head.dep in labels.SUBJECTS and first in _DETERMINED
+        named = head.lemma not in _EMPTY | PERSONS and not complaint.lexicons.is_a(
+            head.lemma, ("@relative", "@child", "@guest", "@time")
+        )
+        if (owned or subject) and named and _is_speakable(complaint, phrase):
+            return _with_details(complaint, phrase)
     return None
 
 

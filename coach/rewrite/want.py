@@ -9,7 +9,7 @@ from enum import IntEnum
 from typing import Final
 
 from coach.lexicon.frames import MINE, NO_OBJECT
-from coach.lexicon.schema import FrameEntry
+from coach.lexicon.schema import FrameEntry, WantEntry
 from coach.reading.clause import Oblique
 from coach.records import Kind
 from coach.rewrite.complaint import Complaint
@@ -27,7 +27,8 @@ _OPAQUE: Final = frozenset(
 
 _JOINT: Final = re.compile(
     r"^(?:agree|take turns|split|share|settle|decide|talk|find|plan|set|sort out|work out|hear both)\b"
-    r"|\b(?:each other|together|both|half and half|evenly|between us|the two of us|for \{us\}|one answer)\b"
+    r"|\b(?:each other|together|both|half and half|evenly|between us|the two of us|for (?:\{us\}|us)"
+    r"|one of us|one answer)\b"
 )
 """How an act reads that takes two."""
 _WHEN: Final = frozenset(
@@ -42,11 +43,15 @@ class Source(IntEnum):
 
     FRAME = 0
     """A frame of the lexicon."""
-    REMEDY = 1
-    """The unmet act itself, an opposite, or a remedy that needs no verb sense."""
-    SAYING = 2
+    ACT = 1
+    """The unmet act itself."""
+    MATTER = 2
+    """A matter of the lexicon that the complaint sounds like."""
+    REMEDY = 3
+    """An opposite, or a remedy that needs no verb sense."""
+    SAYING = 4
     """An answer by kind."""
-    OPEN = 3
+    OPEN = 5
     """The open question with the topic."""
 
 
@@ -106,7 +111,7 @@ def frame_wants(complaint: Complaint) -> Iterator[Want]:
         for frame in complaint.lexicons.frames_by_trigger.get(trigger, ()):
             if frame.id not in seen and fits(frame, complaint, trigger):
                 seen.add(frame.id)
-                want = _want(complaint, frame)
+                want = entry_want(complaint, frame, Source.FRAME)
                 if want is not None:
                     yield want
 
@@ -163,22 +168,19 @@ def _object_is(complaint: Complaint, wanted: tuple[str, ...]) -> bool:
     return mine or complaint.lexicons.is_a(lemma, wanted)
 
 
-def _want(complaint: Complaint, frame: FrameEntry) -> Want | None:
+def entry_want(complaint: Complaint, frame: WantEntry, source: Source) -> Want | None:
+    """The want of a frame or matter in the words of a complaint; None where the draft lacks what it needs."""
     ours, yours = slots(complaint, "we"), slots(complaint, "you")
     said, deadline = complaint.reading.text.lower(), _deadline(complaint)
     alone = not (frame.shared and is_joint(frame.want))
     try:
-        return Want(
-            frame=frame.id,
-            source=Source.FRAME,
-            we=_settled(fill(frame.want, ours), said, deadline) if frame.shared else None,
-            you=_settled(fill(frame.want, yours), said, deadline) if alone else None,
-            when={"we": fill(frame.when, ours), "you": fill(frame.when, yours)},
-            question=fill(frame.question, ours),
-            topic=frame.topic,
-        )
+        we = _settled(fill(frame.want, ours), said, deadline) if frame.shared else None
+        you = _settled(fill(frame.want, yours), said, deadline) if alone else None
+        when: dict[Person, tuple[Piece, ...]] = {"we": fill(frame.when, ours), "you": fill(frame.when, yours)}
+        question = fill(frame.question, ours)
     except MissingSlotError:
         return None
+    return Want(frame.id, source, we, you, when, question, frame.topic)
 
 
 def _settled(pieces: tuple[Piece, ...], said: str, deadline: str) -> tuple[Piece, ...]:
@@ -192,7 +194,7 @@ def _closed(piece: Piece, said: str, deadline: str) -> Piece:
     given = next((c for c in piece.choices if c.strip(" ,") and c.lower() in said), None)
     if given is not None:
         return Piece(given)
-    is_time = any(set(choice.split()) & _WHEN for choice in piece.choices)
+    is_time = any(set(choice.split()[:1]) & _WHEN for choice in piece.choices)
     return Piece(deadline) if is_time and deadline else piece
 
 

@@ -18,8 +18,9 @@ from coach.detect.switches import ALL_ON, FILE, Switches, read_switches
 from coach.engine import Coach
 from coach.lexicon.load import Lexicons, load_lexicons
 from coach.lexicon.schema import LexiconError
-from coach.reading.encoder import Encoder, EncoderError
+from coach.reading.encoder import Encoder
 from coach.reading.pipeline import Pipeline, PipelineError
+from coach.reading.session import EncoderError
 from coach.records import InputError, Report
 from coach.safety import WORLDWIDE
 from coach.ui import words

@@ -49,6 +49,20 @@ def _phrase(**keys: str) -> str:
     return "\n[[phrase]]\n" + "".join(f"{key} = {value}\n" for key, value in entry.items() if value)
 
 
+def _matter(**cells: str) -> str:
+    row = {
+        "matter": "zz-ladders",
+        "wanted": "hang the ladder back",
+        "occasion": "",
+        "shared": "yes",
+        "words": "ladder; rung",
+        "drafts": "My ladder again. | who had the ladder | the ladder for the third time",
+        **cells,
+    }
+    return ",".join(row.values()) + "\n"
+
+
+HOME = "matters/home.csv"
 GENERAL = "phrases/generalization.toml"
 
 
@@ -63,9 +77,19 @@ def test_a_well_formed_phrase_is_taken(copy: Path) -> None:
     assert found.version != load_lexicons().version
 
 
+def test_a_well_formed_matter_is_taken(copy: Path) -> None:
+    _appends(HOME, _matter())(copy)
+    assert "matter-home.zz-ladders" in [matter.id for matter in load_lexicons(copy).matters]
+
+
 @pytest.mark.parametrize(
     "change, said",
     [
+        (_appends(HOME, _matter(shared="maybe")), "shared must be yes or no"),
+        (_appends(HOME, _matter(drafts="My ladder again.")), "1 drafts. Write 3 at least"),
+        (_appends(HOME, _matter(wanted="hang {thing} back")), "known are"),
+        (_appends(HOME, _matter(wanted="hang it <there>")), "a blank is written"),
+        (_appends(HOME, _matter() + _matter()), "stands there twice"),
         (_appends(GENERAL, _phrase(wher='"start"')), "generalization.test-entry: wher"),
         (_appends(GENERAL, _phrase(where='"middle"')), "generalization.test-entry: where"),
         (_appends(GENERAL, _phrase(severity='"huge"')), "generalization.test-entry: severity"),

@@ -22,9 +22,10 @@ from coach.detect.learned import (
 )
 from coach.detect.strengths import find_strengths
 from coach.lexicon.load import Lexicons
-from coach.reading.encoder import MODEL_DIR, Encoder, EncoderError, Opinion, worth_reading
+from coach.reading.encoder import MODEL_DIR, Encoder, Opinion, worth_reading
 from coach.reading.pipeline import Pipeline
 from coach.reading.reading import Reading
+from coach.reading.session import EncoderError
 from coach.records import Certainty, Evidence, Kind, Message, Sign, Span, StrengthKind
 
 ROOT = Path(__file__).parents[2]

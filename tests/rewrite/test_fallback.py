@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from coach.detect.findings import find_all, resolve
 from coach.detect.switches import Switches
 from coach.engine import Coach
 from coach.lexicon.load import Lexicons
 from coach.reading.pipeline import Pipeline
-from coach.records import Firmness, Form, Report
+from coach.records import Firmness, Form, Message, Report
+from coach.rewrite.complaint import read_complaint
+from coach.rewrite.observation import habit
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +88,7 @@ def test_a_feeling_keeps_its_occasion(coach: Coach, draft: str, felt: str) -> No
 
 def test_a_fear_is_told_as_one_and_asked_about(coach: Coach) -> None:
     texts = offered(coach.review("I feel like you chose the band over us."))
-    assert "I worry that you chose the band over us. How do you see it?" in texts
+    assert "Sometimes I worry that you chose the band over us. Can we talk about it?" in texts
 
 
 def test_a_claim_keeps_what_turns_its_sense(coach: Coach) -> None:
@@ -102,12 +105,16 @@ def test_a_deed_is_told_without_the_motive_that_is_read_into_it(whole: Coach) ->
 @pytest.mark.parametrize(
     "draft,told",
     [
-        ("Your scooter is always across the front step.", "your scooter is across the front step"),
-        ("Every letter of yours ends in a sermon.", "a letter of yours ends in a sermon"),
+        ("Your harp is always across the front step.", "your harp is across the front step"),
+        ("Your parcels always block the stairs.", "your parcels block the stairs"),
     ],
 )
-def test_what_keeps_happening_is_told_without_the_law(whole: Coach, draft: str, told: str) -> None:
-    assert any(told in text for text in offered(whole.review(draft)))
+def test_what_keeps_happening_is_told_without_the_law(
+    pipeline: Pipeline, lexicons: Lexicons, draft: str, told: str
+) -> None:
+    reading = pipeline.read(Message(draft))
+    (finding,) = resolve(find_all(reading, lexicons))
+    assert habit(read_complaint(reading, finding, lexicons)) == told
 
 
 def test_what_happened_is_told_without_the_blame(coach: Coach) -> None:
@@ -146,7 +153,7 @@ def test_a_compound_noun_stays_whole(coach: Coach) -> None:
     "draft,answer",
     [
         ("You're being rather dramatic, Otto.", "I can see you're"),
-        ("You're imagining things.", "I remember it differently."),
+        ("You're imagining things.", "How did it look to you?"),
     ],
 )
 def test_a_dismissal_is_answered_by_what_it_waves_away(coach: Coach, draft: str, answer: str) -> None:

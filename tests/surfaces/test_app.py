@@ -121,7 +121,7 @@ def test_a_guess_is_changed_in_every_wording_that_holds_it(
 
 
 def test_the_whole_rewrite_follows_the_guesses_and_what_is_set_aside(app: AppTest) -> None:
-    draft = f"{SHOES} You have to start saving."
+    draft = f"{SHOES} You always pay the rent late."
     page(check(app, draft))
     boxes = [box.key for box in app.selectbox if box.key and box.key.startswith("blank-")]
     whole = app.code[0].value

@@ -14,7 +14,8 @@ from sentences import KINDS, OUT, SIGNS, STRENGTHS
 from spelling import respell
 from tokenizers import Tokenizer
 
-OUTPUTS = ["problem", *KINDS, *STRENGTHS, *SIGNS]
+PROBLEM = "problem"
+OUTPUTS = [PROBLEM, *KINDS, *STRENGTHS, *SIGNS]
 OWN_TOKENS = 128
 BEFORE_TOKENS = 32
 CLS, SEP = 101, 102
@@ -22,13 +23,17 @@ CLS, SEP = 101, 102
 
 @dataclass
 class Example:
-    """One sentence of a message. ``kinds_known`` and ``strengths_known`` say which labels count."""
+    """One sentence of a message.
+
+    ``problem_known``, ``kinds_known`` and ``strengths_known`` say which labels count.
+    """
 
     message: int
     before: str
     text: str
     spans: list[tuple[int, int, int]]
     target: np.ndarray
+    problem_known: bool
     kinds_known: bool
     strengths_known: bool
     rewrite: bool
@@ -50,7 +55,7 @@ def examples(rows: list[dict[str, object]]) -> list[Example]:
             target = np.zeros(len(OUTPUTS), dtype=np.float32)
             for label in labels:
                 target[OUTPUTS.index(label)] = 1
-            target[0] = any(label in KINDS for label in labels)
+            target[0] = any(label in KINDS or label == PROBLEM for label in labels)
             if safety != "none":
                 target[OUTPUTS.index(safety)] = 1
             spans = [
@@ -66,6 +71,7 @@ def examples(rows: list[dict[str, object]]) -> list[Example]:
                     spans,
                     target,
                     safety == "none",
+                    safety == "none" and PROBLEM not in labels,
                     safety == "none" and row["source"] == "corpus",
                     row["source"] == "rewrite",
                     SIGNS.index(safety) if safety != "none" else -1,

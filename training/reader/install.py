@@ -15,21 +15,29 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 MODEL = ROOT / "coach" / "reading" / "reader_model"
-SCRIPTS = tuple("average data export graph measure model ordinary sentences spelling train tune".split())
+SCRIPTS = tuple(
+    "average data drafts export graph measure model ordinary sentences spelling train tune".split()
+)
 FILES = ("meta.json", "reader.onnx", "thresholds.toml", "tokenizer.json")
 ROUNDS = [
     "train.py --name round1 --epochs 3 --seed 7      (before the hands f01 to f12 had joined)",
     "train.py --name round2 --start round1 --epochs 3 --seed 11",
     "train.py --name round3 --start round2 --epochs 2 --seed 23 --mix --rate 7e-5   (before g01 to g08)",
-    "train.py --name round5 --start round3 --epochs 2 --seed 31 --mix --rate 7e-5",
-    "average.py --of round3 round5 --share 0.75 --name final",
+    "train.py --name round5 --start round3 --epochs 2 --seed 31 --mix --rate 7e-5   (before h01 to h08)",
+    "average.py --of round3 round5 --share 0.75 --name soup75",
+    "train.py --name round6 --start soup75 --epochs 2 --seed 41 --mix --rate 7e-5   (before the drafts)",
+    "train.py --name round7 --start round6 --epochs 1 --seed 53 --mix --rate 6e-5   (two drafts of each)",
+    "average.py --of round6 round7 --share 0.75 --name mean67",
+    "train.py --name round8 --start mean67 --epochs 1 --seed 61 --mix --rate 6e-5",
+    "average.py --of mean67 round8 --share 0.6 --name final",
 ]
 
 
 def checksum(path: Path) -> str:
     """The sha256 of a file, of text with plain line ends."""
     data = path.read_bytes()
-    return hashlib.sha256(data if path.suffix == ".onnx" else data.replace(b"\r\n", b"\n")).hexdigest()
+    plain = data if path.suffix in {".onnx", ".npz"} else data.replace(b"\r\n", b"\n")
+    return hashlib.sha256(plain).hexdigest()
 
 
 def main() -> None:

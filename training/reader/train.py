@@ -22,7 +22,7 @@ from torch import nn
 
 from data import OUT, OUTPUTS, Encoded, Example, batch, examples, load, mixed, tokenizer_of
 
-K = slice(0, 1 + len(KINDS))
+K = slice(1, 1 + len(KINDS))
 S = slice(1 + len(KINDS), 1 + len(KINDS) + len(STRENGTHS))
 G = slice(1 + len(KINDS) + len(STRENGTHS), len(OUTPUTS))
 
@@ -95,11 +95,19 @@ def loss_of(
         sentence, target, pos_weight=weight, reduction="none"
     )
     main = (each * known).sum() / known.shape[0]
-    own = made["own"].unsqueeze(-1) * known[:, :1].unsqueeze(-1)
+    own = made["own"].unsqueeze(-1) * known[:, 1:2].unsqueeze(-1)
     words = nn.functional.binary_cross_entropy_with_logits(
         word, made["marks"], pos_weight=torch.tensor(2.0), reduction="none"
     )
-    return main + 2.0 * (words * own).sum() / own.sum().clamp(min=1)
+    return main + 2.0 * (words * own).sum() / own.sum().clamp(min=1) + unplaced(word, made, known)
+
+
+def unplaced(word: torch.Tensor, made: dict[str, torch.Tensor], known: torch.Tensor) -> torch.Tensor:
+    """Loss of the strongest word where a problem is known of, but not its kind and place."""
+    rows = (known[:, 0] == 1) & (known[:, 1] == 0)
+    strongest = (word + (made["own"].unsqueeze(-1) - 1) * 1e4).amax((1, 2))
+    each = nn.functional.binary_cross_entropy_with_logits(strongest, made["target"][:, 0], reduction="none")
+    return 0.5 * (each * rows).sum() / rows.shape[0]
 
 
 class Training:
@@ -163,6 +171,7 @@ class Training:
         """
         known = torch.ones(len(group), len(OUTPUTS))
         for row, (item, place) in enumerate(zip(group, places, strict=True)):
+            known[row, 0] = float(item.problem_known)
             known[row, K] = float(item.kinds_known)
             known[row, S] = float(data.items[place].strengths_known)
             if item.sign >= 0 and self.signs:
@@ -197,7 +206,7 @@ def training_rows(messages: int, seed: int) -> list[dict[str, object]]:
     """All that the reader learns from, or a drawn part of the training texts alone."""
     rows = load("train")
     if not messages:
-        return [row for split in ("train", "lists", "examples", "ordinary") for row in load(split)]
+        return [row for split in ("train", "lists", "examples", "ordinary", "drafts") for row in load(split)]
     names = sorted({r["id"].split("/")[0] for r in rows})
     keep = set(random.Random(seed).sample(names, messages))  # noqa: S311
     return [r for r in rows if r["id"].split("/")[0] in keep]

@@ -71,8 +71,8 @@ ORDINARY_SHARE = 0.012
 UNMARKED = {"findings": [], "strengths": []}
 SOFT_BELOW, SOFT_FROM = 0.9, 2
 """A rule or phrase is soft if two of its findings or more, and over one in ten, stand in clean messages."""
-MOST_ALIKE, MOST_FALSE = 1, 3
-"""How many look-alikes, and how many of some 1,200 other messages of dev, may be taken for a sign: a help
+MOST_ALIKE, MOST_FALSE, MOST_ORDINARY = 1, 3, 3
+"""How many look-alikes, other messages of dev (some 1,200) and ordinary texts may be taken for a sign: a help
 line shown for nothing costs less than one that isn't shown."""
 NO_PRAISE, TRUE_PRAISE = 0.05, 0.84
 """Below which chance the reader drops a strength of the rules, and what share of those shown must be true."""
@@ -188,7 +188,7 @@ def veto_curve(plain: list[Seen], rules: list[str]) -> list[dict[str, float]]:
     ]
 
 
-def sign_curves(everything: list[Seen]) -> dict[str, list[dict[str, float]]]:
+def sign_curves(everything: list[Seen], ordinary: list[Seen]) -> dict[str, list[dict[str, float]]]:
     """For each sign and limit: how many of its messages are found, and how many others are taken for it."""
     curves = {}
     for sign in Sign:
@@ -202,6 +202,7 @@ def sign_curves(everything: list[Seen]) -> dict[str, list[dict[str, float]]]:
                 "of": len(real),
                 "look_alikes": sum(top(s, sign) >= at for s in alike),
                 "others": sum(top(s, sign) >= at for s in none),
+                "ordinary": sum(top(s, sign) >= at for s in ordinary),
             }
             for at in GRID
         ]
@@ -247,7 +248,8 @@ def span_of(text: str, quote: str) -> Span:
 
 def sign_limit(curve: list[dict[str, float]]) -> float:
     """The lowest chance at which a sign is seldom seen where there is none."""
-    fits = (p for p in curve if p["look_alikes"] <= MOST_ALIKE and p["others"] <= MOST_FALSE)
+    most = {"look_alikes": MOST_ALIKE, "others": MOST_FALSE, "ordinary": MOST_ORDINARY}
+    fits = (p for p in curve if all(p[name] <= limit for name, limit in most.items()))
     return next((p["at"] for p in fits if p["at"] >= 0.4), 1.01)
 
 
@@ -268,7 +270,9 @@ def main() -> None:
     if not target.is_file():
         target.write_text(START, encoding="utf-8")
     everything = seen(load_rows(ROOT / "data" / "corpus" / "dev.jsonl"))
-    ordinary = seen([row | UNMARKED for row in json.loads((OUT / "ordinary-dev.json").read_text("utf-8"))])
+    said = json.loads((OUT / "ordinary-dev.json").read_text("utf-8"))
+    texted = load_rows(ROOT / "data" / "lists" / "held" / "ordinary.jsonl")
+    ordinary = seen([row | UNMARKED for row in (*said, *texted)])
     plain = [s for s in everything if s.sign == "none"]
     problems, clean = [s for s in plain if s.problem], [s for s in plain if not s.problem]
     base = {
@@ -276,7 +280,7 @@ def main() -> None:
         "clean": share(clean, lambda s: bool(s.findings)),
     }
     soft = soft_rules()
-    vetoes, signs = veto_curve(plain, soft), sign_curves(everything)
+    vetoes, signs = veto_curve(plain, soft), sign_curves(everything, ordinary)
     fits = [
         (point["problems"], -point["clean"], veto, point["at"])
         for veto in (0.0, *VETOES)

@@ -1,0 +1,125 @@
+"""What is wanted where grammar names no act: the matter whose drafts sound most like this one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from coach.lexicon.load import Lexicons
+from coach.lexicon.schema import FrameEntry, MatterEntry
+from coach.reading.likeness import Floats, Likeness, nearest
+from coach.reading.reading import Reading
+from coach.records import Kind
+from coach.rewrite.complaint import Complaint
+from coach.rewrite.want import Source, Want, entry_want, frame_wants
+
+ALIKE: Final = 0.75
+"""From here on a draft is about a matter: the mean of its cosines with the three drafts that are nearest."""
+ALIKE_NAMED: Final = 0.72
+"""The same where the draft has one of the matter's own words."""
+UNLIKE: Final = 0.65
+"""Below this a draft is about another matter than a frame, whatever their grammar."""
+UNLIKE_NAMED: Final = 0.45
+"""The same for a frame that asks for more than its verb or noun."""
+_NEAREST: Final = 8
+"""Drafts that are looked at for matters to compare."""
+_COUNTED: Final = 3
+_DRAFT_SLOT: Final = re.compile(r"\{(?:object|place|time|topic|person|recipient|state|home)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The drafts of all matters: a row each, and the place of its entry."""
+
+    entries: tuple[FrameEntry | MatterEntry, ...]
+    owners: tuple[int, ...]
+    rows: Floats
+
+
+class Matters:
+    """The matters and frames of the lexicons, found by likeness."""
+
+    def __init__(self, lexicons: Lexicons, likeness: Likeness) -> None:
+        self._lexicons = lexicons
+        self._likeness = likeness
+        self._frames = {frame.id: frame for frame in lexicons.frames}
+
+    @cached_property
+    def _index(self) -> _Index:
+        free = (f for f in self._lexicons.frames if not _DRAFT_SLOT.search(f.want + f.when))
+        entries: tuple[FrameEntry | MatterEntry, ...] = (*self._lexicons.matters, *free)
+        drafts = [(n, draft) for n, entry in enumerate(entries) for draft in entry.drafts]
+        rows = self._likeness.vectors(draft for _, draft in drafts)
+        return _Index(entries, tuple(n for n, _ in drafts), rows)
+
+    def closest(self, complaint: Complaint) -> FrameEntry | MatterEntry | None:
+        """The entry whose drafts are most like the complaint, if they are like enough.
+
+        Looked for with its sentence alone, with the one before it, and with the one behind.
+        """
+        index = self._index
+        best = max((self._match(index, *telling) for telling in _tellings(complaint)), key=lambda m: m[0])
+        return index.entries[best[1]] if best[0] >= 0 else None
+
+    def _match(self, index: _Index, text: str, lemmas: frozenset[str]) -> tuple[float, int]:
+        """How far above its limit the likeness to the likeliest entry is, and which that is."""
+        direction = self._likeness.vector(text)
+        near = {index.owners[place] for place, _ in nearest(direction, index.rows, _NEAREST)}
+        return max((self._margin(direction, lemmas, index.entries[n]), n) for n in near)
+
+    def _margin(self, direction: Floats, lemmas: frozenset[str], entry: FrameEntry | MatterEntry) -> float:
+        best = [like for _, like in nearest(direction, self._likeness.vectors(entry.drafts), _COUNTED)]
+        limit = ALIKE_NAMED if lemmas.intersection(entry.words) else ALIKE
+        return sum(best) / len(best) - limit
+
+    def limit(self, frame: str) -> float:
+        """The least likeness to the drafts of the frame with this id."""
+        entry = self._frames[frame]
+        named = entry.objects or entry.around or entry.states or entry.cases
+        return UNLIKE_NAMED if named else UNLIKE
+
+    def likeness(self, complaint: Complaint, frames: Sequence[str]) -> list[float]:
+        """How much a complaint is like the nearest draft of each frame with these ids: cosines."""
+        text, _ = next(_tellings(complaint))
+        direction = self._likeness.vector(text)
+        drafts = (self._likeness.vectors(self._frames[frame].drafts) for frame in frames)
+        return [nearest(direction, rows, 1)[0][1] for rows in drafts]
+
+
+def likely_wants(complaint: Complaint, matters: Matters) -> list[Want]:
+    """The wants of all frames that fit in grammar and aren't about another matter, most alike first."""
+    wants = list(frame_wants(complaint))
+    if not wants:
+        return []
+    alike = zip(matters.likeness(complaint, [want.frame for want in wants]), wants, strict=True)
+    kept = [(like, want) for like, want in alike if like >= matters.limit(want.frame)]
+    return [want for _, want in sorted(kept, key=lambda pair: -pair[0])]
+
+
+def matter_wants(complaint: Complaint, matters: Matters) -> Iterator[Want]:
+    """What is wanted in the matter that a complaint sounds like."""
+    if complaint.finding.kind is Kind.DISMISSAL:
+        return
+    entry = matters.closest(complaint)
+    want = entry_want(complaint, entry, Source.MATTER) if entry is not None else None
+    if want is not None:
+        yield want
+
+
+def _tellings(complaint: Complaint) -> Iterator[tuple[str, frozenset[str]]]:
+    """The sentence of a complaint, then with the one before it and with the one behind."""
+    reading = complaint.reading
+    n = reading.sentence_of(reading.words[complaint.finding.head]).index
+    for first, last in ((n, n), (n - 1, n), (n, n + 1)):
+        if first >= 0 and last < len(reading.sentences):
+            yield _telling(reading, first, last)
+
+
+def _telling(reading: Reading, first: int, last: int) -> tuple[str, frozenset[str]]:
+    start, end = reading.sentences[first], reading.sentences[last]
+    words = reading.words[start.start : end.end]
+    text = reading.text[start.span.start : end.span.end]
+    return text, frozenset(w.lemma for w in words)
