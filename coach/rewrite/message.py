@@ -242,7 +242,11 @@ def _beside(case: Case, proposal: Proposal, taken: Mapping[int, tuple[Proposal, 
         other.frame == proposal.frame for other, _ in taken.values()
     ):
         return None
-    asked_for = bool(own) or any(other.source <= Source.MATTER for other, _ in taken.values())
+    here = set(_sentences(case.reading, proposal.problem.span))
+    asked_for = bool(own) or any(
+        here & set(_sentences(case.reading, case.problems[m].span)) or _stems(text) & _stems(proposal.text)
+        for m, (_, text) in taken.items()
+    )
     if proposal.source is Source.MATTER and proposal.problem.blames and asked_for:
         return None
     if proposal.source not in {Source.SAYING, Source.OPEN} or not said:
