@@ -54,12 +54,13 @@ class Likeness:
     def vectors(self, texts: Iterable[str]) -> Floats:
         """The directions of texts, shape (texts, width); those of the shipped lexicons are ready made."""
         keys, rows = self._known
-        found = []
-        for text in texts:
-            place = int(np.searchsorted(keys, np.uint64(key_of(text))))
-            known = place < len(keys) and int(keys[place]) == key_of(text)
-            found.append(rows[place].astype(np.float32) / _WHOLE if known else self.vector(text))
-        return np.stack(found)
+        asked = list(texts)
+        wanted = np.array([key_of(text) for text in asked], dtype=np.uint64)
+        places = np.searchsorted(keys, wanted) % len(keys)
+        found: Floats = rows[places].astype(np.float32) / np.float32(_WHOLE)
+        for n in map(int, np.flatnonzero(keys[places] != wanted)):
+            found[n] = self.vector(asked[n])
+        return found
 
     @cached_property
     def _known(self) -> tuple[NDArray[np.uint64], NDArray[np.int8]]:
