@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coach.reading.reading import Reading, Sentence
-from coach.reading.session import open_session, open_tokenizer
+from coach.reading.session import CLS, SEP, open_session, open_tokenizer
 from coach.records import Kind, Sign, Span, StrengthKind
 
 Floats = NDArray[np.float32]
@@ -32,7 +32,6 @@ MODEL_DIR: Final = Path(__file__).resolve().parent / "reader_model"
 OWN_TOKENS: Final = 128
 STRIDE: Final = 96
 BEFORE_TOKENS: Final = 32
-_CLS, _SEP = 101, 102
 _GREETING = re.compile(
     r"(?:hey|hi|hello|hiya|heya|yo|oi|dear)(?:\s+[\w'’-]+){0,2}\s*,\s+(?=\w+\W+\w)", re.IGNORECASE
 )
@@ -133,11 +132,11 @@ class Encoder:
     def _run(self, text: str, before: str) -> Heard:
         coded = self._tokenizer.encode(text, add_special_tokens=False)
         earlier = self._tokenizer.encode(before, add_special_tokens=False).ids
-        tail = [*earlier[-BEFORE_TOKENS:], _SEP] if before else []
+        tail = [*earlier[-BEFORE_TOKENS:], SEP] if before else []
         whole = np.zeros(len(self._outputs), dtype=np.float32)
         words = np.zeros((len(coded.ids), len(Kind)), dtype=np.float32)
         for start, end in _windows(len(coded.ids)):
-            ids = np.array([_CLS, *coded.ids[start:end], _SEP, *tail], dtype=np.int64)
+            ids = np.array([CLS, *coded.ids[start:end], SEP, *tail], dtype=np.int64)
             types, own = np.zeros_like(ids), np.zeros(len(ids), dtype=np.float32)
             types[end - start + 2 :] = 1
             own[1 : end - start + 1] = 1

@@ -14,7 +14,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from coach.reading.session import EncoderError, open_session, open_tokenizer
+from coach.reading.session import CLS, SEP, EncoderError, open_session, open_tokenizer
 
 Floats = NDArray[np.float32]
 
@@ -22,7 +22,6 @@ MODEL_DIR: Final = Path(__file__).resolve().parent / "likeness_model"
 TOKENS: Final = 64
 """What is longer is cut: the matter shows early."""
 _WHOLE: Final = 127
-_CLS, _SEP = 101, 102
 
 
 def key_of(text: str) -> int:
@@ -48,7 +47,7 @@ class Likeness:
         """
         session, tokenizer = self._model
         ids = tokenizer.encode(text, add_special_tokens=False).ids[:TOKENS]
-        (found,) = session.run(["meaning"], {"ids": np.array([_CLS, *ids, _SEP], dtype=np.int64)})
+        (found,) = session.run(["meaning"], {"ids": np.array([CLS, *ids, SEP], dtype=np.int64)})
         return np.asarray(found, dtype=np.float32)
 
     def vectors(self, texts: Iterable[str]) -> Floats:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+
+CLS: Final = 101
+SEP: Final = 102
+"""The tokens that open a text and close it, to both models."""
 
 
 class EncoderError(RuntimeError):

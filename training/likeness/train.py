@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import re
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -33,6 +32,9 @@ sys.path[:0] = [str(ROOT), str(ROOT / "training" / "reader")]
 from coach.lexicon.load import load_lexicons  # noqa: E402
 from coach.lexicon.schema import FrameEntry, MatterEntry  # noqa: E402
 from coach.reading.likeness import TOKENS  # noqa: E402
+from coach.rewrite.english import PERSON_SLOTS  # noqa: E402
+from coach.rewrite.template import fill, joined  # noqa: E402
+from data import tokenizer_of  # noqa: E402
 from model import base_folder  # noqa: E402
 
 OUT = ROOT / "training" / "out" / "likeness"
@@ -60,14 +62,6 @@ class Encoder(nn.Module):
         return nn.functional.normalize(self.down(mean), dim=-1)
 
 
-def tokenizer_of(folder: Path) -> Tokenizer:
-    """The tokenizer of the base model, cut at the length that is read at run time."""
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(TOKENS + 2)
-    return tokenizer
-
-
 def tensors(tokenizer: Tokenizer, texts: Sequence[str]) -> tuple[torch.Tensor, torch.Tensor]:
     """Ids and mask of a batch of texts."""
     coded = [tokenizer.encode(text).ids for text in texts]
@@ -90,8 +84,7 @@ def wanted(entry: FrameEntry | MatterEntry) -> str:
     """What is wanted, as plain words."""
     if isinstance(entry, FrameEntry):
         return entry.example[0].want
-    text = re.sub(r"<([^|>]*)\|[^>]*>", r"\1", entry.want)
-    return re.sub(r"\{(\w+)\}", r"\1", text)
+    return joined(fill(entry.want, PERSON_SLOTS["we"]))
 
 
 def learned(found: Sequence[FrameEntry | MatterEntry]) -> list[tuple[str, ...]]:
@@ -160,6 +153,7 @@ def main() -> None:
     OUT.mkdir(parents=True, exist_ok=True)
     folder = base_folder()
     tokenizer = tokenizer_of(folder)
+    tokenizer.enable_truncation(TOKENS + 2)
     model = Encoder(BertModel.from_pretrained(folder, add_pooling_layer=False))
     if args.start:
         model.load_state_dict(torch.load(OUT / "likeness.pt"))

@@ -14,11 +14,12 @@ from sentences import KINDS, OUT, SIGNS, STRENGTHS
 from spelling import respell
 from tokenizers import Tokenizer
 
+from coach.reading.session import CLS, SEP
+
 PROBLEM = "problem"
 OUTPUTS = [PROBLEM, *KINDS, *STRENGTHS, *SIGNS]
 OWN_TOKENS = 128
 BEFORE_TOKENS = 32
-CLS, SEP = 101, 102
 
 
 @dataclass

@@ -10,7 +10,6 @@ are left out, since it isn't known which of them does.
 from __future__ import annotations
 
 import random
-import re
 
 from sentences import write
 
@@ -18,6 +17,8 @@ from coach.lexicon.load import load_lexicons
 from coach.lexicon.schema import FrameEntry, MatterEntry
 from coach.reading.pipeline import Pipeline
 from coach.records import Message
+from coach.rewrite.english import PERSON_SLOTS
+from coach.rewrite.template import MissingSlotError, fill, joined
 
 OF_EACH = 1
 ASKING = ("Could we {}?", "Can we {}?", "how about we {}?", "I'd love it if we could {}.", "Let's {}.")
@@ -26,12 +27,11 @@ ASKING_YOU = ("Could you {}?", "can you {}", "Would you mind if I asked you to {
 
 def request(entry: FrameEntry | MatterEntry, rng: random.Random) -> str:
     """What is wanted, asked for; "" where the want needs words of a draft."""
-    want = re.sub(r"<([^|>]*)\|[^>]*>", r"\1", entry.want)
-    person = {"our": "our", "ours": "ours", "us": "us", "we": "we", "ourselves": "ourselves"}
-    if not entry.shared:
-        person = {"our": "your", "ours": "yours", "us": "you", "we": "you", "ourselves": "yourself"}
-    want = re.sub(r"\{(\w+)\}", lambda m: person.get(m[1], m[0]), want)
-    return "" if "{" in want else rng.choice(ASKING if entry.shared else ASKING_YOU).format(want)
+    try:
+        want = joined(fill(entry.want, PERSON_SLOTS["we" if entry.shared else "you"]))
+    except MissingSlotError:
+        return ""
+    return rng.choice(ASKING if entry.shared else ASKING_YOU).format(want)
 
 
 def row(name: str, text: str, *, stings: bool) -> dict[str, object]:

