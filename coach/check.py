@@ -63,6 +63,8 @@ class _Window:
     text: str
     changed: Span
     """Where the proposal's wording stands in ``text``."""
+    before: str
+    """The sentence in front of them in the draft."""
 
 
 class Checker:
@@ -124,7 +126,7 @@ class Checker:
         self, draft: Draft, source: Source, window: _Window, after: Reading, memory: Memory
     ) -> tuple[int, str]:
         """The points that a window gains, and what is wrong with it, empty where nothing is."""
-        opinions = self._detector.opinions(after, memory)
+        opinions = self._detector.opinions(after, memory, window.before)
         findings = self._detector.findings(after, opinions)
         found = next((f for f in findings if f.span.overlaps(window.changed)), None)
         if found is not None:
@@ -187,7 +189,9 @@ def _window(reading: Reading, proposal: Proposal) -> _Window:
     edits = tuple(Edit(e.span.shifted(-start), e.text) for e in proposal.edits)
     put = next(n for n, e in enumerate(edits) if e.text.lower().find(proposal.text[:-1].lower()) >= 0)
     at = edits[put].span.start + sum(len(e.text) - (e.span.end - e.span.start) for e in edits[:put])
-    return _Window(Span(start, end), apply_edits(text[start:end], edits), Span(at, at + len(edits[put].text)))
+    changed = Span(at, at + len(edits[put].text))
+    before = [s.span.of(text) for s in reading.sentences if s.span.end <= start]
+    return _Window(Span(start, end), apply_edits(text[start:end], edits), changed, before[-1] if before else "")
 
 
 def _last_sentence(reading: Reading, proposal: Proposal) -> int:

@@ -104,9 +104,14 @@ class Detector:
         self._encoder = encoder
         self._limits = None if encoder is None else Limits.of(encoder.thresholds)
 
-    def opinions(self, reading: Reading, memory: Memory | None = None) -> tuple[Opinion, ...]:
-        """What the second reader thinks of each sentence; empty where it is switched off."""
-        return () if self._encoder is None else self._encoder.opinions(reading, memory)
+    def opinions(
+        self, reading: Reading, memory: Memory | None = None, before: str = ""
+    ) -> tuple[Opinion, ...]:
+        """What the second reader thinks of each sentence; empty where it is switched off.
+
+        ``memory`` and ``before`` are as for ``Encoder.opinions``.
+        """
+        return () if self._encoder is None else self._encoder.opinions(reading, memory, before)
 
     def findings(self, reading: Reading, opinions: Sequence[Opinion] | None = None) -> tuple[Finding, ...]:
         """All findings that are switched on, resolved.

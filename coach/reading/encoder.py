@@ -95,19 +95,25 @@ class Encoder:
             thresholds=load_thresholds(folder),
         )
 
-    def opinions(self, reading: Reading, memory: Memory | None = None) -> tuple[Opinion, ...]:
+    def opinions(
+        self, reading: Reading, memory: Memory | None = None, before: str = ""
+    ) -> tuple[Opinion, ...]:
         """One opinion for each sentence, in order.
 
         Sentences that stand in ``memory`` aren't read again, and those that are read are added to it.
+        ``before`` is the sentence that came before, where what is read is a part of a message.
         """
         heard = {} if memory is None else memory
-        return tuple(self._opinion(reading, sentence, heard) for sentence in reading.sentences)
+        earlier = [before, *(s.span.of(reading.text) for s in reading.sentences)]
+        return tuple(
+            self._opinion(reading, sentence, said, heard)
+            for sentence, said in zip(reading.sentences, earlier, strict=False)
+        )
 
-    def _opinion(self, reading: Reading, sentence: Sentence, memory: Memory) -> Opinion:
+    def _opinion(self, reading: Reading, sentence: Sentence, before: str, memory: Memory) -> Opinion:
         text = sentence.span.of(reading.text)
         if not worth_reading(text):
             return Opinion(sentence.index, sentence.span, read=False)
-        before = reading.sentences[sentence.index - 1].span.of(reading.text) if sentence.index else ""
         greeting = _GREETING.match(text)
         skipped = greeting.end() if greeting else 0
         text = text[skipped:]

@@ -77,4 +77,5 @@ class Likeness:
 def nearest(direction: Floats, rows: Floats, count: int) -> list[tuple[int, float]]:
     """The ``count`` rows that are most like a direction, each with its cosine, nearest first."""
     found = rows @ direction
-    return [(int(n), float(found[n])) for n in np.argsort(-found)[:count]]
+    best = np.argpartition(-found, count - 1)[:count] if count < len(found) else np.arange(len(found))
+    return [(int(n), float(found[n])) for n in best[np.argsort(-found[best])]]
