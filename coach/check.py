@@ -191,7 +191,9 @@ def _window(reading: Reading, proposal: Proposal) -> _Window:
     at = edits[put].span.start + sum(len(e.text) - (e.span.end - e.span.start) for e in edits[:put])
     changed = Span(at, at + len(edits[put].text))
     before = [s.span.of(text) for s in reading.sentences if s.span.end <= start]
-    return _Window(Span(start, end), apply_edits(text[start:end], edits), changed, before[-1] if before else "")
+    return _Window(
+        Span(start, end), apply_edits(text[start:end], edits), changed, before[-1] if before else ""
+    )
 
 
 def _last_sentence(reading: Reading, proposal: Proposal) -> int:

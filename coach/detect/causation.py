@@ -25,6 +25,7 @@ KIND = KindDoc(
 )
 
 
+_NEAR = 3
 _CAUSING = frozenset(
     "make drive leave get have give put send turn wear bore bring set work wind reduce scare frighten break "
     "push rob tear keep stress".split()
@@ -136,7 +137,13 @@ def because_of_you(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             denied = any(w.norm == "not" for w in before)
             bad = felt is not None and denied == (felt.norm == "sleep")
             if mine and felt is not None and bad:
-                yield hit(reading.span(before[0], words[n + joint]), felt, feeling=felt)
+                yield hit(reading.span(before[0], _cause(reading, words[n + joint])), felt, feeling=felt)
+
+
+def _cause(reading: Reading, word: Word) -> Word:
+    """The last word of what is named as the cause: "you", "your remark", "your being late"."""
+    owned = reading.words[word.head]
+    return owned if word.norm == "your" and 0 < owned.i - word.i <= _NEAR else word
 
 
 def _joint(norms: Sequence[str], at: int) -> int:

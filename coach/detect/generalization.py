@@ -58,6 +58,7 @@ _MILD_MODALS = frozenset({"could", "should", "would", "might", "may", "must", "'
         "[Your parrot never gives me peace].",
         "[None of you ever helps] with the bins.",
         "[You're constantly on your phone].",
+        "[You always leave me the filthy pans].",
     ),
     silent=(
         "You never let me down.",
@@ -68,6 +69,9 @@ _MILD_MODALS = frozenset({"could", "should", "would", "might", "may", "must", "'
         "You could always stay with us.",
         "Do you always celebrate at home?",
         "You've always been the clever one.",
+        "You always save me the crispy bit.",
+        "You always make my Monday.",
+        "You're always there when the tide turns.",
     ),
 )
 def you_never(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
@@ -146,6 +150,7 @@ def _kindly(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
         or for_me
         or cared
         or quoted
+        or goodwill.gives(reading, clause, lexicons)
         or guards.fond(reading, clause)
         or goodwill.grateful(reading)
     )

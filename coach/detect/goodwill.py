@@ -27,6 +27,13 @@ _GRUDGES = frozenset(
         ("make", "fuss"),
     }
 )
+_GIVING = frozenset("save bring buy make bake cook pour lend fetch knit pack fix teach".split())
+_LOADS = frozenset(
+    "work job shift blame bill bills dish dishes pan pot mess chore grief hell look excuse lecture rubbish "
+    "trouble silence shoulder attitude headache task load burden lie story flack stick hassle worst rest "
+    "leftover leftovers scrap scraps late last-minute nothing half same invoice list crumb".split()
+)
+"""What nobody is glad to be given."""
 _FAVOURS = frozenset(
     "cook bring buy clean wash tidy carry climb lift drive pay make wait rush stay pick cancel dress book "
     "order ring hurry trouble bake iron hoover get come cycle walk".split()
@@ -69,6 +76,24 @@ def spared(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
             any(w.i in reading.quoted for w in own) and not any(guards.warm_word(w, lexicons) for w in own)
         )
     return clause.verb in {"answer back", "let on"} or clause.head.lemma in {"moan", "remark"}
+
+
+def gives(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
+    """What the writer gets from the other and is glad of: "you always save me the crispy bit", "you always
+    make my Monday", "you're always there when it counts".
+    """
+    behind = [w for w in reading.subtree(clause.head) if w.i > clause.head.i]
+    bad = any(guards.unkind_word(w, lexicons) or _goes_badly(w, lexicons) for w in behind)
+    if bad or any(w.lemma in _LOADS for w in behind) or clause.negation is not None:
+        return False
+    if clause.head.norm == "there" and clause.copula is not None:
+        return True
+    thing, taker = clause.object, clause.recipient
+    if thing is None:
+        return False
+    mine = taker is not None and (taker.head.is_i or taker.head.norm == "us")
+    made = clause.head.lemma == "make" and thing.possessor == "my" and lexicons.is_a(thing.lemma, ("@time",))
+    return made or (mine and clause.head.lemma in _GIVING and thing.head.pos == labels.NOUN)
 
 
 def relieves(reading: Reading, clause: Clause) -> bool:

@@ -21,9 +21,23 @@ def _words(text: str) -> frozenset[str]:
 
 
 SPELLINGS = _table("""
-u ya yu yoo yew = you
-ur yr = your
-urself = yourself
+u ya yu yoo yew ye yous youse = you
+ur yr yer yir = your
+urself yerself yersel = yourself
+masel masell = myself
+tae = to
+aff = off
+oot = out
+aboot = about
+doon = down
+fae frae = from
+nowt = nothing
+owt = anything
+summat = something
+naebody = nobody
+nvr neva = never
+kno = know
+ytd = yesterday
 r = are
 bc b/c bcos bcoz bcuz bcs becuz becoz cuz coz cos 'cos 'cause 'cuz = because
 plz pls plse plss plzz = please
@@ -114,6 +128,8 @@ lem = let
 gim = give
 d = do
 y y' = you
+din = do
+wis = was
 """)
 SECOND_HALVES = _table("""
 m = am
@@ -122,8 +138,9 @@ s = 's
 d = 'd
 a = have
 mma = will
+nae = not
 """)
-SECOND = frozenset(["n't", "nt", "na", "ta", "me", "all"])
+SECOND = frozenset(["n't", "nt", "na", "ta", "me", "all", "nae"])
 AFTER = MappingProxyType({("let", "s"): "us", ("let", "'s"): "us", ("out", "ta"): "of"})
 
 # Cut always, in any case: do|nt, gon|na (as the treebanks do).
@@ -132,7 +149,7 @@ do|nt ca|nt wo|nt did|nt does|nt is|nt are|nt was|nt were|nt has|nt have|nt had|
 should|nt must|nt need|nt ai|nt d|nt i|m i|ve you|re you|ve you|ll you|d they|re they|ve they|ll we|ve
 he|s she|s that|s that|ll what|s who|s where|s there|s here|s how|s it|ll gon|na gun|na wan|na got|ta
 haf|ta spos|ta lem|me gim|me out|ta y|all would|ve could|ve should|ve must|ve would|a could|a should|a
-i|mma
+i|mma din|nae can|nae did|nae wis|nae was|nae is|nae has|nae would|nae could|nae should|nae
 """)
 
 # "its" is "it is" before these

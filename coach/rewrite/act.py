@@ -26,6 +26,8 @@ _ACCEPTABLE: Final = frozenset(
     "clever brilliant hilarious adult professional".split()
 )
 """How a question calls what it finds wrong: "is it normal to …", "you think it's ok to …"."""
+_MERELY: Final = frozenset({"just", "simply", "keep"})
+""" "You can't just leave" forbids, where "you can't even ring" complains of what isn't done."""
 _LATE: Final = frozenset("finally reply answer join show turn arrive bother surface decide remember".split())
 _WOULD: Final = frozenset({"would", "'d", "wld", "should"})
 _ANYBODYS: Final = frozenset({"a", "an", "any", "some", "real", "good", "true", "proper", "decent", "most"})
@@ -93,7 +95,7 @@ def _promised(reading: Reading, span: Span) -> Act | None:
 def _ordered(reading: Reading, span: Span) -> Act | None:
     """The act behind an order to change: "grow up and do the dishes", "you need to grow up and pay"."""
     orders = [c for c in _within(reading, span) if c.mood is Mood.COMMAND or c.marker == "to" or c.modal]
-    first = next((c for c in orders if asks_nothing(c)), None)
+    first = next((c for c in orders if asks_nothing(c) or _begins_nothing(reading, c)), None)
     if first is None or (first.subject_given and not first.you_is_subject):
         return None
     joined = [c for c in reading.subclauses(first, labels.CONJUNCT) if c.head.tag == labels.BASE_FORM]
@@ -101,9 +103,16 @@ def _ordered(reading: Reading, span: Span) -> Act | None:
     return None if act is None or asks_nothing(act) else Act(act, wanted=True, past=False)
 
 
+def _begins_nothing(reading: Reading, clause: Clause) -> bool:
+    """ "Start acting like a father": an order to begin what can't be done on request."""
+    below = reading.subclauses(clause, labels.OPEN_COMPLEMENT) if clause.head.lemma in _BEGINNING else ()
+    return any(asks_nothing(c) for c in below)
+
+
+_BEGINNING: Final = frozenset({"start", "begin", "try"})
 _IDIOMS: Final = frozenset(
     "act mind grip life head manners sense attitude priorities spine backbone clue brain cell respect mouth "
-    "tongue ass arse socks time job place face song".split()
+    "tongue ass arse socks time job place face song accountability ownership initiative".split()
 )
 _URGES: Final = frozenset({"get over", "move on", "shut up", "calm down", "cool off", "let go", "man up"})
 _BEING: Final = frozenset("ashamed grateful above proud sorry better thankful embarrassed happy glad".split())
@@ -287,10 +296,12 @@ def _chosen(reading: Reading, span: Span) -> Act | None:
 
 
 def _refused(reading: Reading, span: Span) -> Act | None:
-    """What the other won't do in return: "I drove you there and you can't answer a text"."""
+    """What the other won't do in return: "I drove you there and you can't answer a text"; not what they may
+    not do: "you can't just leave".
+    """
     sentence = reading.sentence_of(next(w for w in reading.words if w.end > span.start))
     for clause in reading.clauses_in(sentence):
-        barred = clause.negation is not None and clause.modal in _BARRED
+        barred = clause.negation is not None and clause.modal in _BARRED and not clause.has(_MERELY)
         if barred and clause.you_is_subject and clause.is_verbal and clause.head.lemma not in _NO_DEEDS:
             return Act(clause, wanted=True, past=False)
     return None
@@ -323,6 +334,6 @@ _FINDERS: Final[Mapping[Kind, tuple[_Finder, ...]]] = MappingProxyType(
         Kind.ULTIMATUM: (_chosen,),
     }
 )
-_BY_PHRASE: Final = frozenset({Kind.ACCUSATION, Kind.DIRECTIVE, Kind.ACCUSING_QUESTION})
+_BY_PHRASE: Final = frozenset({Kind.ACCUSATION, Kind.ACCUSING_QUESTION})
 """Kinds whose own rules point at the act; only their fixed wordings hide it."""
 _PLAIN: Final = frozenset({Kind.GUILT_TRIP, Kind.DIRECTIVE})

@@ -36,7 +36,8 @@ _ASKED_FIRST: Final = frozenset(
 )
 _NEGATIVES: Final = frozenset("nothing nobody none no never neither nor anything anyone".split())
 _STATES: Final = frozenset(
-    "care believe mean want need feel like love know matter deserve seem exist figure notice lie "
+    "care believe mean want need feel like love know matter deserve seem exist figure notice lie manage "
+    "trouble bother deign "
     "ought".split()
 )
 """What nobody can do on request."""
@@ -71,15 +72,15 @@ def other_wants(complaint: Complaint) -> Iterator[Want]:
         yield from opposites(complaint)
         yield from remedies(complaint)
     topic = topic_of(complaint)
-    named = complaint.clause is None and complaint.finding.kind is Kind.NEGATIVE_REQUEST
+    named = complaint.clause is None and complaint.finding.rule.startswith(Kind.NEGATIVE_REQUEST)
     if topic is not None and (named or is_known(topic)) and not _is_somebody(complaint, topic):
-        yield plain_want("open.topic", Source.OPEN, we=f"sort out {topic} together", you=None)
+        yield plain_want("open.topic", Source.OPEN, we=f"talk about {topic}", you=None)
 
 
 def _is_somebody(complaint: Complaint, topic: str) -> bool:
-    """Whether a topic is a person or a pet, or belongs to the other: nothing that both sort out."""
+    """Whether a topic is a person or belongs to the other: nothing that one just talks about."""
     last = topic.rsplit(" ", maxsplit=1)[-1].lower()
-    living = complaint.lexicons.is_a(last, ("@relative", "@child", "@guest", "@pet")) or last in PERSONS
+    living = complaint.lexicons.is_a(last, ("@relative", "@child", "@guest")) or last in PERSONS
     return living or topic.split(" ", maxsplit=1)[0].lower() in {"your", "ur", "that", "this"}
 
 
@@ -144,15 +145,17 @@ def complements(complaint: Complaint) -> Iterator[Want]:
     if verb in complaint.lexicons.words["shared_acts"] and ours and not first_person and not timed:
         act = base_phrase(complaint, clause, words, "we")
         yield plain_want("complement.take-turns", Source.ACT, we=f"take turns {gerund_phrase(act)}", you=you)
-    elif verb in _MUTUAL and first_person == ["me"] and len(words) == words.index(_me(words)) + 1:
+    elif verb in _MUTUAL and first_person == ["me"] and _is_for_me_alone(complaint, words):
         act = " ".join("each other" if part == "me" else part for part in you.split(" "))
         yield plain_want("complement.each-other", Source.ACT, we=act, you=you, when=when)
     topic = () if complaint.act is None else (verb,)
     yield plain_want("complement.you", Source.ACT, we=None, you=you, when=when, topic=topic)
 
 
-def _me(words: Sequence[Word]) -> Word:
-    return next(w for w in words if w.norm == "me")
+def _is_for_me_alone(complaint: Complaint, words: Sequence[Word]) -> bool:
+    """Whether an act ends with the writer and has no other object: "listen to me", not "ask mum for me"."""
+    thing = complaint.object
+    return words[-1].norm == "me" and (thing is None or thing.head.norm == "me")
 
 
 def _is_over(clause: Clause) -> bool:
@@ -304,11 +307,11 @@ def _less(complaint: Complaint) -> Iterator[Want]:
     ten" wants them before ten.
     """
     noun, topic = complaint.noun, topic_of(complaint)
-    if noun is None or topic is None or complaint.finding.kind is not Kind.NEGATIVE_REQUEST:
+    if noun is None or topic is None or not complaint.finding.rule.startswith(Kind.NEGATIVE_REQUEST):
         return
     edge = next((o for o in complaint.obliques if o.case in _EDGES), None)
     if edge is not None:
-        when = text_of(complaint, edge.phrase.words, "you")
+        when = text_of(complaint, [w for w in edge.phrase.words if w.pos != "INTJ"], "you")
         thing = topic.partition(f" {edge.case} ")[0]
         act = f"keep {thing} to {_EDGES[edge.case]} {when}"
     elif complaint.place is None and (noun.is_plural or noun.head.tag in {labels.GERUND, "NN"}):

@@ -36,6 +36,11 @@ _IDIOMATIC: Final = frozenset(
 )
 """Participles whose next words belong to an idiom: "stabbed in the back"."""
 _UNKNOWN: Final = "<hurt|frustrated|sad>"
+_COMING_UP: Final = frozenset(
+    "angry annoyed anxious embarrassed frustrated furious impatient irritated jealous nervous scared "
+    "stressed tense upset worried".split()
+)
+"""Feelings that one gets when something happens."""
 
 
 def felt(complaint: Complaint) -> str:
@@ -49,7 +54,7 @@ def felt(complaint: Complaint) -> str:
     occasion = _occasion(complaint, word)
     if not whose or not _tells(occasion):
         return ""
-    return f"{whose}{_verb(complaint, whose, occasion)} {feeling}{_worded(complaint, occasion)}"
+    return f"{whose}{_verb(complaint, whose, feeling, occasion)} {feeling}{_worded(complaint, occasion)}"
 
 
 def feared(complaint: Complaint) -> str | None:
@@ -135,8 +140,8 @@ def _is_person(complaint: Complaint, phrase: Phrase) -> bool:
     return lemma in PERSONS | _GROUPS or complaint.lexicons.is_a(lemma, ("@relative", "@child", "@guest"))
 
 
-def _verb(complaint: Complaint, whose: str, occasion: list[Word]) -> str:
-    """The verb of feeling in the tense of its occasion."""
+def _verb(complaint: Complaint, whose: str, feeling: str, occasion: list[Word]) -> str:
+    """The verb of feeling in the tense of its occasion: "I get angry when", "I felt small", "I feel sad"."""
     told_past = complaint.is_past or any(w.tag == labels.PAST for w in _words(complaint))
     caused = complaint.finding.kind is Kind.CAUSATION and told_past
     if occasion and occasion[0].norm == _SINCE:
@@ -144,8 +149,10 @@ def _verb(complaint: Complaint, whose: str, occasion: list[Word]) -> str:
     if caused or any(w.tag == labels.PAST for w in occasion):
         return " felt"
     thing = complaint.clause.object if complaint.clause is not None else None
-    single = thing is not None and thing.head.tag == "NN" and whose not in {"I", "We", "We all"}
-    return " feels" if single else " feel"
+    if whose not in {"I", "We", "We all"}:
+        return " feels" if thing is not None and thing.head.tag == "NN" else " feel"
+    comes_up = bool(occasion) and occasion[0].norm in {"when", "whenever"}
+    return " get" if comes_up and feeling.strip("<").partition("|")[0] in _COMING_UP else " feel"
 
 
 def _occasion(complaint: Complaint, feeling: Word | None) -> list[Word]:

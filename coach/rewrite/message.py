@@ -44,6 +44,7 @@ _FUNCTION_WORDS: Final = frozenset(
 )
 _ALIKE: Final = 0.5
 _SIGN_OFF: Final = 6
+_CALLING: Final = 3
 _TALK: Final = re.compile(r"(?:(?<=\.) [^.?]*\?|, and I['’]?d like us to talk about it\.?)$", re.IGNORECASE)
 """The end of a wording that only opens the talk."""
 
@@ -118,7 +119,7 @@ def reword(case: Case) -> Whole:
         choices = [c for c in choices if not _lies_in(case.reading, c, gone)]
     composition = compose(case.reading, changes, gone=gone, unfit=case.unfit, insults=case.insults)
     edits = join(case.reading, composition.items, read_voice(case.reading))
-    if not _says_something(case.reading, composition.items):
+    if not _says_something(case, composition.items):
         if not case.answers_all and any(case.proposals.values()):
             return reword(replace(case, answers_all=True))
         return Whole((), tuple(LeftOut(problem.span, NO_REWRITE) for problem in case.problems))
@@ -215,11 +216,15 @@ def _choose(case: Case) -> list[_Choice]:
 
 
 def _is_rest_of_lever(case: Case, n: int, taken: Collection[int]) -> bool:
-    """Whether a problem is the penalty of an ultimatum whose request is reworded beside it."""
+    """Whether a problem is the penalty of an ultimatum whose request is reworded beside it, or the short word
+    behind it that calls for the choice ("Choose.").
+    """
     problem = case.problems[n]
     lever = any(case.findings[i].kind is Kind.ULTIMATUM for i in problem.answers)
-    own = set(_sentences(case.reading, problem.span))
-    return lever and any(own & set(_sentences(case.reading, case.problems[m].span)) for m in taken)
+    near = set(_sentences(case.reading, problem.span))
+    if problem.region.last - problem.region.first < _CALLING:
+        near |= {min(near) - 1}
+    return lever and any(near & set(_sentences(case.reading, case.problems[m].span)) for m in taken)
 
 
 def _only_dismisses(case: Case, n: int) -> bool:
@@ -307,12 +312,18 @@ def _echoes(case: Case, choices: Sequence[_Choice], changed: Sequence[Block]) ->
     return gone
 
 
-def _says_something(reading: Reading, items: Sequence[Item]) -> bool:
-    """Whether more than a name and a sign-off is left."""
+def _says_something(case: Case, items: Sequence[Item]) -> bool:
+    """Whether a message is left: new wording, or of the draft's own more than a name and a lone remark.
+
+    Beside a mere insult one sentence is a message: "You muppet. The meeting is at three."
+    """
     if any(isinstance(item, Put) for item in items):
         return True
+    reading = case.reading
     kept = [item.span for item in items if isinstance(item, Kept)]
+    if any(span.overlaps(s.span) for span in kept for s in case.strengths):
+        return True
     words = [w for w in reading.words if any(s.start <= w.start < s.end for s in kept) and not w.is_punct]
-    return (len(words) > 1 and any(w.is_verb for w in words)) or (
-        len(words) > _SIGN_OFF and not is_call(reading, words)
-    )
+    said = {reading.sentence_of(w).index for w in words if w.is_verb}
+    names = {case.findings[i].kind for p in case.problems for i in p.answers} == {Kind.CONTEMPT}
+    return len(said) > (0 if names else 1) and not is_call(reading, words)

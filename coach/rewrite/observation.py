@@ -46,6 +46,10 @@ _ORDERING: Final = frozenset({Kind.DIRECTIVE, Kind.CONTEMPT})
 """Kinds whose commands tell of nothing that was done."""
 _LAWS: Final = frozenset({Kind.GENERALIZATION, Kind.ACCUSATION})
 _REMARKS: Final = frozenset("thing comment move joke trick stunt way remark".split())
+_SAID: Final = frozenset(
+    "remark comment joke email message text letter note speech post reply answer".split()
+)
+_TAKEN_BADLY: Final = frozenset({Kind.CAUSATION, Kind.GUILT_TRIP})
 _DENYING: Final = frozenset({"not", "never", "hardly", "barely"})
 _ODD: Final = frozenset("nothing nobody never every no none nowhere anything".split())
 _MOST_WORDS: Final = 14
@@ -219,9 +223,15 @@ def remark(complaint: Complaint) -> str | None:
     The result follows "by" or "about": "what you said at dinner".
     """
     clause = complaint.clause
+    reading = complaint.reading
+    if complaint.finding.kind in _TAKEN_BADLY:
+        span = complaint.finding.span
+        inside = (w for w in reading.words if span.start <= w.start < span.end and w.lemma in _SAID)
+        own = (reading.phrase(w) for w in inside)
+        said = next((p for p in own if p.possessor in {"your", "ur"}), None)
+        return text_of(complaint, said.words, "you") if said is not None else None
     if clause is None or clause.copula is None or clause.head.lemma not in _REMARKS:
         return None
-    reading = complaint.reading
     verb = next((w for w in reading.words[clause.head.i + 1 :] if w.norm in {"say", "do"}), None)
     if verb is None or reading.sentence_of(verb) != reading.sentence_of(clause.head):
         return None

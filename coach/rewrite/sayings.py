@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from coach.lexicon.load import Lexicons
 from coach.lexicon.schema import FormEntry, placeholders
 from coach.records import Firmness, Form, Kind
 from coach.rewrite.complaint import Complaint
@@ -20,6 +21,8 @@ from coach.rewrite.want import Source
 
 _LITERAL: Final = frozenset({"outcome", "thing", "said", "felt"})
 """Slots that hold what the writer says they want or feel."""
+_TOLD: Final = frozenset({"deed", "fact", "fear", "remark"})
+"""Slots that hold what the writer tells of: what happened, what was said, what they fear."""
 _FELT: Final = frozenset({Kind.CAUSATION, Kind.FAUX_FEELING})
 
 
@@ -41,6 +44,17 @@ def sayings(complaint: Complaint, voice: Voice, *, firmness: Firmness) -> Iterat
         yield source, Wording(Form(form.form), form.id, pieces, short or pieces)
 
 
+def tells(form_id: str, lexicons: Lexicons) -> bool:
+    """Whether a form tells in the draft's words what happened, and not only of which kind it is."""
+    form = next(f for f in lexicons.forms if f.id == form_id)
+    return bool(_TOLD.intersection(placeholders(form.text)))
+
+
+def own_feeling(complaint: Complaint) -> str:
+    """The feeling in a charge as a sentence of its own; "" where the draft tells of none."""
+    return felt(complaint) if complaint.finding.kind in _FELT else ""
+
+
 def _first_sentence(text: str, slots: Mapping[str, str]) -> tuple[Piece, ...]:
     """The shell without its closing question, for where the draft leaves no room for it."""
     first, stop, _ = text.partition(". ")
@@ -53,10 +67,9 @@ def _fits(form: FormEntry, complaint: Complaint, voice: Voice) -> bool:
 
 def _slots(complaint: Complaint) -> dict[str, str]:
     slots = {}
-    if complaint.finding.kind in _FELT:
-        sentence = felt(complaint)
-        if sentence:
-            slots["said" if len(complaint.reading.sentences) > 1 else "felt"] = sentence
+    sentence = own_feeling(complaint)
+    if sentence:
+        slots["said" if len(complaint.reading.sentences) > 1 else "felt"] = sentence
     topic = topic_of(complaint)
     if topic is not None and is_known(topic):
         slots["topic"] = topic

@@ -18,8 +18,8 @@ from coach.rewrite.forms import Wording, wordings
 from coach.rewrite.joints import join
 from coach.rewrite.matter import Matters, likely_wants, matter_wants
 from coach.rewrite.region import Region, find_region, is_aside
-from coach.rewrite.sayings import sayings
-from coach.rewrite.template import Piece, joined
+from coach.rewrite.sayings import own_feeling, sayings, tells
+from coach.rewrite.template import Piece, fill, joined
 from coach.rewrite.voice import Voice, read_voice
 from coach.rewrite.want import Source, Want
 
@@ -143,27 +143,51 @@ def _offers(
             for source, wording in sayings(complaint, voice, firmness=firmness)
         ]
         literal = any(offer.source is Source.ACT for offer in said)
-        for want in _wants(complaint, matters, literal=literal):
+        told = any(tells(offer.frame, complaint.lexicons) for offer in said)
+        for want in _wants(complaint, matters, literal=literal, told=told):
             groups = tuple(wordings(want, voice, complaint.lexicons, turn=turn, firmness=firmness))
             found.append(Offer(want.frame, want.source, want.topic, groups))
+        found.extend(_felt_and_asked(complaint, matters, voice, turn=turn, firmness=firmness))
         found.extend(said)
     best = min((offer.source for offer in found), default=Source.OPEN)
     kept = sorted((o for o in found if _beside(o.source, best)), key=lambda offer: offer.source)
     return _with_boundary(kept, [o for o in found if _is_boundary(o)])
 
 
-def _wants(complaint: Complaint, matters: Matters, *, literal: bool) -> Iterator[Want]:
+def _wants(complaint: Complaint, matters: Matters, *, literal: bool, told: bool) -> Iterator[Want]:
     """What is wanted instead of a complaint; matters are looked for only where nothing surer is known.
 
-    ``literal`` tells that the draft itself says what is wanted or felt.
+    ``literal`` tells that the draft itself says what is wanted or felt, ``told`` that it says what happened.
     """
     others = list(other_wants(complaint))
     said = literal or any(want.source is Source.ACT for want in others)
-    framed = [] if said and complaint.is_spelled_out else likely_wants(complaint, matters)
+    framed = [] if said and complaint.is_spelled_out else likely_wants(complaint, matters, said=said)
     known = [*framed, *others]
     if not literal and not any(want.source < Source.MATTER for want in known):
-        yield from matter_wants(complaint, matters)
+        yield from matter_wants(complaint, matters, surely=told)
     yield from known
+
+
+def _felt_and_asked(
+    complaint: Complaint, matters: Matters, voice: Voice, *, turn: int, firmness: Firmness
+) -> Iterator[Offer]:
+    """What the writer says they feel, and a request in the matter that it is about."""
+    feeling = own_feeling(complaint)
+    if not feeling:
+        return
+    wants = [*likely_wants(complaint, matters), *matter_wants(complaint, matters, surely=True)]
+    for want in wants[:1]:
+        asked = next(wordings(want, voice, complaint.lexicons, turn=turn, firmness=firmness), ())
+        told = tuple(_told_before(feeling, wording) for wording in asked)
+        yield Offer(want.frame, Source.ACT, want.topic, (told,))
+
+
+def _told_before(feeling: str, wording: Wording) -> Wording:
+    """A request with the feeling in front of it."""
+    first = fill(f"{feeling}. ", {})
+    return replace(
+        wording, form=Form.OWN_FEELING, pieces=(*first, *wording.pieces), plain=(*first, *wording.plain)
+    )
 
 
 def _is_boundary(offer: Offer) -> bool:

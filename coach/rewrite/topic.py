@@ -137,7 +137,7 @@ def _with_details(complaint: Complaint, phrase: Phrase) -> str:
     behind = [*_compounded(complaint, phrase), *(w for w in phrase.words if w.i > phrase.head.i)]
     head = Phrase(phrase.head, own)
     bare = text_of(complaint, bare_words(head), "you")
-    if any(w.norm in {"more", "another"} for w in own) and head.head.tag == "NN":
+    if any(w.norm in {"one", "another"} for w in own) and head.head.tag == "NN":
         named = f"the {bare.removesuffix(head.head.text)}{inflect(head.lemma, 'NNS')}"
     elif not head.is_plural and not behind and not head.possessor and head.determiner not in _DETERMINED:
         named = bare
@@ -158,7 +158,8 @@ def _compounded(complaint: Complaint, phrase: Phrase) -> list[Word]:
 def _is_speakable(complaint: Complaint, phrase: Phrase) -> bool:
     """Whether a question can carry the phrase: no judgement, no stray verb or question word, not too long."""
     words, lists = phrase.words, complaint.lexicons.words
-    torn = words[-1].i - words[0].i >= len(words)
+    before = complaint.reading.words[max(0, words[0].i - 1)]
+    torn = words[-1].i - words[0].i >= len(words) or (before.i < words[0].i and before.norm in _DETERMINED)
     said = {w.lemma for w in words} - THING_STATES
     judged = any(said & set(lists[name]) for name in ("negative_traits", "insults", "failings"))
     stray = any(w.tag in labels.FINITE or w.tag.startswith("W") or w.tag in {"JJS", "RBS"} for w in words)

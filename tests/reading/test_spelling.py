@@ -52,6 +52,8 @@ def read(text: str) -> list[str]:
         ("😤you", "😤 you"),
         ("outta here", "out ta/of here"),
         ("imma leave", "i mma/will leave"),
+        ("ye cannae, dinnae", "ye/you can nae/not , din/do nae/not"),
+        ("nae yer hoose", "nae yer/your hoose"),
     ],
 )
 def test_tokens_and_plain_spellings(text: str, tokens: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from coach.detect.findings import find_all, resolve
@@ -44,10 +46,29 @@ def test_an_act_that_the_words_seem_to_approve_is_not_asked_for(whole: Coach, dr
         ("I drove you to the clinic and you can't even hold my coat.", "hold my coat"),
         ("If you cared about us you would sand the door.", "sand the door"),
         ("You should have told me about the leak.", "tell me about the leak next time"),
+        ("You need to start acting like a father and come to the recital.", "come to the recital"),
+        ("Why can't you ever say thank you for a lift?", "say thank you for a lift"),
+        (
+            "If you were a proper brother you would ask Gran about the boat for me.",
+            "ask Gran about the boat for me",
+        ),
     ],
 )
 def test_the_wanted_act_is_asked_for(coach: Coach, draft: str, asked: str) -> None:
     assert any(asked in text for text in offered(coach.review(draft))), offered(coach.review(draft))
+
+
+def test_what_is_forbidden_is_not_asked_for(whole: Coach) -> None:
+    """ "You can't just" forbids; "you can't even" complains of what isn't done."""
+    texts = offered(whole.review("I paid for the boat and you can't just lend it to Horst."))
+    assert not any("you lend it" in text for text in texts)
+    texts = offered(whole.review("I paid for the boat and you can't even grease the winch."))
+    assert any("grease the winch" in text for text in texts)
+
+
+def test_less_of_a_thing_that_has_no_plural(coach: Coach) -> None:
+    texts = offered(coach.review("No more solitaire after one thanks."))
+    assert any("keep solitaire to before one" in text for text in texts), texts
 
 
 @pytest.mark.parametrize(
@@ -79,11 +100,25 @@ def test_a_thing_and_its_time_are_no_order(coach: Coach) -> None:
     "draft,felt",
     [
         ("I feel ignored by you since you joined the choir.", "I've felt <hurt> since you joined the choir"),
+        ("You make me furious when the ferry bell rings.", "I get angry when the ferry bell rings"),
+        ("You make me sad when you sell the boat.", "I feel sad when you sell the boat"),
     ],
 )
 def test_a_feeling_keeps_its_occasion(coach: Coach, draft: str, felt: str) -> None:
     plain = felt.replace("<", "").replace(">", "")
     assert offered(coach.review(draft))[0].startswith(plain)
+
+
+def test_a_feeling_goes_before_the_request_of_its_matter(coach: Coach) -> None:
+    first = offered(coach.review("You make me furious when the bins stand in the hall till they stink."))[0]
+    assert re.fullmatch(
+        r"I get angry when the bins stand in the hall till they stink\. Could we .*bins.*\?", first
+    )
+
+
+def test_what_somebody_said_is_named_where_it_weighs_on_the_writer(coach: Coach) -> None:
+    texts = offered(coach.review("I've been low all day because of your remark about my hat."))
+    assert any("by your remark about my hat" in text for text in texts), texts
 
 
 def test_a_fear_is_told_as_one_and_asked_about(coach: Coach) -> None:
@@ -154,6 +189,7 @@ def test_a_compound_noun_stays_whole(coach: Coach) -> None:
     [
         ("You're being rather dramatic, Otto.", "I can see you're"),
         ("You're imagining things.", "How did it look to you?"),
+        ("You're overreacting about the hamster.", "What worries you about the hamster?"),
     ],
 )
 def test_a_dismissal_is_answered_by_what_it_waves_away(coach: Coach, draft: str, answer: str) -> None:

@@ -17,6 +17,12 @@ ASK = re.compile(
 """What is asked is another test's matter; these are about what stands around it."""
 
 
+@pytest.fixture(scope="module")
+def whole() -> Coach:
+    """A coach with its second reader."""
+    return Coach.load()
+
+
 def asked(report: Report) -> str:
     return ASK.sub("<ask>", report.rewrite)
 
@@ -141,6 +147,16 @@ def test_two_problems_of_one_topic_become_one_request(coach: Coach) -> None:
     report = coach.review("You never put the bins out. You always leave the bins to me.")
     assert report.rewrite.count("?") == 1
     assert len(left(report, ONCE)) == 1
+
+
+def test_the_call_for_a_choice_goes_with_its_ultimatum(whole: Coach) -> None:
+    assert whole.review("It's me or the parrot. Choose.").rewrite == "Could we talk about the parrot?"
+
+
+def test_a_lone_remark_is_no_rewrite_but_a_message_without_an_insult_is(whole: Coach) -> None:
+    blamed = "You were hoping I wouldn't ask about the harp, weren't you. It left by the back door."
+    assert whole.review(blamed).rewrite == blamed
+    assert whole.review("You muppet. The meeting is at three.").rewrite == "The meeting is at three."
 
 
 def test_two_requests_of_two_topics_both_stay(coach: Coach) -> None:

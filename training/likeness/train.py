@@ -5,6 +5,7 @@
 It starts from all-MiniLM-L6-v2. Pairs that belong together are two drafts of one matter or frame, a draft and
 what is wanted instead, and a message of the corpus and its rewrite; everything else in a batch is apart. In
 every second epoch a batch is of one area (kitchen, work), so that the matters in it are hard to tell apart.
+Beside each batch stand pairs of data/judged: a draft, and one of a matter that somebody found to fit or not.
 ``--start`` goes on from the weights there are. The last draft of every fifth matter or frame is kept out,
 to measure with. Writes training/out/likeness/likeness.pt and scores.json.
 """
@@ -12,6 +13,7 @@ to measure with. Writes training/out/likeness/likeness.pt and scores.json.
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import random
 import sys
@@ -43,7 +45,12 @@ LONGEST_MESSAGE = 260
 SHARPNESS = 20.0
 """The inverse temperature of the contrast."""
 BATCH = 64
+JUDGED = 24
+FIT_AT = 0.6
+"""The cosine at which a matter is as likely to fit as not."""
 Pair = tuple[str, str, str]
+Verdict = tuple[str, FrameEntry | MatterEntry, float]
+"""A draft, the matter that it was laid beside, and how well it fits."""
 
 
 class Encoder(nn.Module):
@@ -107,6 +114,26 @@ def pairs(found: Sequence[FrameEntry | MatterEntry], rng: random.Random) -> list
     return out
 
 
+def verdicts(found: Sequence[FrameEntry | MatterEntry]) -> list[Verdict]:
+    """The judged pairs whose matter or frame is still there."""
+    by_id = {entry.id: entry for entry in found}
+    worth = {"yes": 1.0, "near": 0.35, "no": 0.0}
+    with (ROOT / "data" / "judged" / "matters.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return [(r["draft"], by_id[r["entry"]], worth[r["fits"]]) for r in rows if r["entry"] in by_id]
+
+
+def fit_loss(
+    model: Encoder, tokenizer: Tokenizer, part: Sequence[Verdict], rng: random.Random
+) -> torch.Tensor:
+    """How far the likeness of judged pairs is from the verdict on them."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        a = model(*tensors(tokenizer, [draft for draft, _, _ in part]))
+        b = model(*tensors(tokenizer, [rng.choice(entry.drafts) for _, entry, _ in part]))
+    logits = ((a.float() * b.float()).sum(1) - FIT_AT) * SHARPNESS / 2
+    return nn.functional.binary_cross_entropy_with_logits(logits, torch.tensor([fit for _, _, fit in part]))
+
+
 def batches(items: list[Pair], rng: random.Random, *, by_area: bool) -> Iterator[list[Pair]]:
     """Drawn batches of full size."""
     rng.shuffle(items)
@@ -158,6 +185,7 @@ def main() -> None:
     if args.start:
         model.load_state_dict(torch.load(OUT / "likeness.pt"))
     found = entries()
+    judged = verdicts(found)
     steps = args.epochs * (len(pairs(found, random.Random(0))) // BATCH)  # noqa: S311
     optimizer = torch.optim.AdamW(model.parameters(), lr=args.rate, weight_decay=0.01)
     history = [{"step": 0, "own": score(model, tokenizer, found)}]
@@ -173,6 +201,7 @@ def main() -> None:
             near = a.float() @ b.float().T * SHARPNESS
             own = torch.arange(len(group))
             loss = nn.functional.cross_entropy(near, own) + nn.functional.cross_entropy(near.T, own)
+            loss = loss + fit_loss(model, tokenizer, rng.sample(judged, JUDGED), rng)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             optimizer.step()

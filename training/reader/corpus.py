@@ -58,7 +58,7 @@ TRAPS = (
 ).split()
 DEV_HANDS = ("a03", "b02", "c01", "d04")
 """An American who dictates without marks, a learner with errors, an exact lawyer, a student in lower case."""
-BLIND_HANDS = ("z01", "z02", "z03", "z04", "z05", "z06", "z07", "z08")
+BLIND_HANDS = ("z01", "z02", "z03", "z04", "z05", "z06", "z07", "z08", "z09")
 NEAR = 0.8
 """Share of common words (order kept, names and numbers folded) from which two messages count as the same."""
 

@@ -35,7 +35,10 @@ ROUNDS = [
     "train.py --name round7 --start round6 --epochs 1 --seed 53 --mix --rate 6e-5   (two drafts of each)",
     "average.py --of round6 round7 --share 0.75 --name mean67",
     "train.py --name round8 --start mean67 --epochs 1 --seed 61 --mix --rate 6e-5",
-    "average.py --of mean67 round8 --share 0.6 --name final",
+    "average.py --of mean67 round8 --share 0.6 --name mean8",
+    "train.py --name round9 --start mean8 --epochs 1 --seed 67 --mix --rate 6e-5   (before j01 to j04)",
+    "train.py --name round10 --start round9 --epochs 2 --seed 71 --mix --rate 8e-5",
+    "average.py --of round9 round10 --share 0.7 --name final",
 ]
 
 
