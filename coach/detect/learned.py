@@ -268,6 +268,10 @@ def _stretch(reading: Reading, opinion: Opinion, kind: Kind) -> Span:
 
 
 def _trimmed(reading: Reading, span: Span) -> Span:
-    """The stretch without the marks and spaces at its ends."""
+    """The stretch without the marks and spaces at its ends, and no word cut in two: "I'm" is one."""
     words = [w for w in reading.words if w.start < span.end and span.start < w.end and not w.is_punct]
-    return reading.span(words[0], words[-1]) if words else span
+    if not words:
+        return span
+    before = reading.words[max(0, words[0].i - 1)]
+    torn = before.end == words[0].start and not before.is_punct
+    return reading.span(before if torn else words[0], words[-1])

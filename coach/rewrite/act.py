@@ -31,6 +31,7 @@ _MERELY: Final = frozenset({"just", "simply", "keep"})
 _LATE: Final = frozenset("finally reply answer join show turn arrive bother surface decide remember".split())
 _WOULD: Final = frozenset({"would", "'d", "wld", "should"})
 _ANYBODYS: Final = frozenset({"a", "an", "any", "some", "real", "good", "true", "proper", "decent", "most"})
+_PRAISED: Final = frozenset({"real", "good", "true", "proper", "decent"})
 _BARRED: Final = frozenset({"can", "could", "will", "would", "wo", "ca"})
 _THOUGHT: Final = frozenset({"think", "possess", "smoke"})
 _SENDING_ON: Final = frozenset("fine sure ok okay right yeah alright well great cool".split())
@@ -42,7 +43,7 @@ PERSONS: Final = frozenset(
     "granddaughter nephew boyfriend girlfriend teammate captain manager leader host guest gentleman lady "
     "uncle aunt cousin team family doctor teacher coach pal buddy landlord tenant boy girl kid adult "
     "human player worker employee housemate grandparent grandma grandad granny sibling godmother godfather "
-    "lover spouse fiancé fiancée professional citizen chef nurse tutor dancer singer".split()
+    "lover owner spouse fiancé fiancée professional citizen chef nurse tutor dancer singer".split()
 )
 _MEANING: Final = frozenset({"want", "think", "bother", "care", "plan", "mean", "remember"})
 _KINDS_OF: Final = frozenset({"kind", "sort", "type"})
@@ -172,8 +173,19 @@ def _asked(reading: Reading, span: Span) -> Act | None:
         act = next((c for c in below if c.you_is_subject and c.is_verbal), act)
         if act.head.lemma == "ask" and act.object is None:
             return None
+    if _is_wondered_at(reading, act):
+        return Act(act, wanted=False, past=True)
     occurred = any(w.lemma in {"occur", "cross", "think"} for w in reading.words[: act.head.i])
     return Act(act, wanted=act.negation is None, past=False, when=NEXT_TIME if occurred else "")
+
+
+def _is_wondered_at(reading: Reading, clause: Clause) -> bool:
+    """Whether a question asks what brought an act about: "what possessed you to sell it?"."""
+    above = reading.parent(clause)
+    asker = above.subject if above is not None else None
+    taken = above.object or above.recipient if above is not None else None
+    wh = asker is not None and asker.head.norm in {"what", "who"}
+    return wh and taken is not None and taken.head.is_you
 
 
 def _is_hard(reading: Reading, clause: Clause) -> bool:
@@ -256,10 +268,11 @@ def _ideal(reading: Reading, span: Span) -> Act | None:
         if subject is None or not main.subject_given:
             continue
         between = reading.words[subject.words[-1].i + 1 : main.head.i]
-        if not any(w.norm in _WOULD for w in between):
-            continue
         first = subject.words[0].norm
         someone = subject.head.pos == labels.NOUN and subject.lemma in PERSONS
+        praised = someone and first in {"a", "an"} and any(w.norm in _PRAISED for w in subject.words)
+        if not any(w.norm in _WOULD for w in between) and not (praised and main.head.tag == "VBZ"):
+            continue
         if main.subject_is_anybody or (someone and first in _ANYBODYS | {subject.head.norm}):
             below = next((c for c in reading.subclauses(main) if c.head.tag == labels.PARTICIPLE), None)
             clause = below if main.head.lemma == "have" and below is not None else main

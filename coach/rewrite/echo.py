@@ -59,6 +59,8 @@ def is_echo(reading: Reading, words: Sequence[Word], *, asks: bool, blames: bool
     if clause is not None and clause.mood in {Mood.COMMAND, Mood.PROPOSAL, Mood.QUESTION}:
         return False
     opener = without_opener(words)[0].norm
+    if opener == "even":
+        return True
     if opener in WHY | {"then", "or", "nor", "either", "neither", "which", "than"} and opener not in {
         "since",
         "as",
@@ -77,6 +79,13 @@ def is_weighty(words: Sequence[Word]) -> bool:
     """Whether a sentence is a saying that lends weight to others: "I mean it", "simple as that"."""
     spoken = [w.norm for w in words if not w.is_punct]
     return len(spoken) <= _SHORT and any(f" {said} " in f" {' '.join(spoken)} " for said in _WEIGHTY)
+
+
+def makes_small(words: Sequence[Word]) -> bool:
+    """Whether a sentence calls a matter small: "it's only eleven", "it was just a joke"."""
+    said = [w.norm for w in words if not w.is_punct]
+    pointed = said[:1] in (["it"], ["that"], ["this"]) and len(said) > 2
+    return pointed and bool({"only", "just"} & set(said[1:4]))
 
 
 def _is_weight(spoken: Sequence[Word], words: Sequence[Word]) -> bool:

@@ -34,7 +34,9 @@ _ASKED_FIRST: Final = frozenset(
     "book cancel invite post share buy order promise sign delete edit rewrite merge push plan decide bring "
     "schedule assign copy forward".split()
 )
-_NEGATIVES: Final = frozenset("nothing nobody none no never neither nor anything anyone".split())
+_NEGATIVES: Final = frozenset(
+    "nothing nobody none no never neither nor anything anyone any anymore nuts".split()
+)
 _STATES: Final = frozenset(
     "care believe mean want need feel like love know matter deserve seem exist figure notice lie manage "
     "trouble bother deign "
@@ -132,7 +134,8 @@ def complements(complaint: Complaint) -> Iterator[Want]:
         or (verb in _TELLING and len(words) == _ME_ONLY and words[-1].norm == "me")
         or (verb in _BARE and len(words) == 1)
         or (verb == "do" and thing is not None and thing.lemma == "thing")
-        or (thing is not None and thing.head.norm in _SELVES)
+        or (thing is not None and (thing.head.norm in _SELVES or thing.head.is_you))
+        or (complaint.recipient is not None and complaint.recipient.head.is_you)
     ):
         return
     you = _with_joined(complaint, clause, base_phrase(complaint, clause, words, "you"))
@@ -142,7 +145,8 @@ def complements(complaint: Complaint) -> Iterator[Want]:
     first_person = [w.norm for w in words if w.norm in _FIRST_PERSON]
     ours = thing is not None and thing.head.pos == labels.NOUN and thing.possessor not in {"your", "ur"}
     timed = bool(when or complaint.time)
-    if verb in complaint.lexicons.words["shared_acts"] and ours and not first_person and not timed:
+    many = thing is not None and thing.determiner not in {"a", "an", "one"}
+    if verb in complaint.lexicons.words["shared_acts"] and ours and many and not first_person and not timed:
         act = base_phrase(complaint, clause, words, "we")
         yield plain_want("complement.take-turns", Source.ACT, we=f"take turns {gerund_phrase(act)}", you=you)
     elif verb in _MUTUAL and first_person == ["me"] and _is_for_me_alone(complaint, words):

@@ -179,7 +179,8 @@ def _occasion(complaint: Complaint, feeling: Word | None) -> list[Word]:
         words = words[1:]
     lists = complaint.lexicons.words
     harsh = any(w.lemma in lists["absolutes"] or w.lemma in lists["insults"] for w in words)
-    odd = harsh or any(parts(reading, w) for w in words)
+    mine = feeling is None and any(w.is_i for w in words[1:2])
+    odd = harsh or mine or any(parts(reading, w) for w in words)
     return [] if odd or len(words) > _MOST_WORDS else words
 
 

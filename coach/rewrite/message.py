@@ -11,11 +11,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from coach.reading import labels
 from coach.reading.reading import Reading, Sentence
 from coach.records import Edit, Finding, Form, Kind, LeftOut, Span, Strength, StrengthKind
 from coach.rewrite.calls import is_call
 from coach.rewrite.compose import Block, Change, blocks, compose
-from coach.rewrite.echo import is_echo, is_weighty
+from coach.rewrite.echo import is_echo, is_weighty, makes_small
 from coach.rewrite.joints import Item, Kept, Put, join
 from coach.rewrite.remainder import Role
 from coach.rewrite.suggest import Problem, Proposal
@@ -222,9 +223,17 @@ def _is_rest_of_lever(case: Case, n: int, taken: Collection[int]) -> bool:
     problem = case.problems[n]
     lever = any(case.findings[i].kind is Kind.ULTIMATUM for i in problem.answers)
     near = set(_sentences(case.reading, problem.span))
-    if problem.region.last - problem.region.first < _CALLING:
+    if problem.region.last - problem.region.first < _CALLING or _only_points(case.reading, problem):
         near |= {min(near) - 1}
     return lever and any(near & set(_sentences(case.reading, case.problems[m].span)) for m in taken)
+
+
+def _only_points(reading: Reading, problem: Problem) -> bool:
+    """Whether an ultimatum's request only points at what was said before it: "sort it out or I'm off"."""
+    words = reading.words[problem.region.first : problem.region.last + 1]
+    asked = words[: next((n for n, w in enumerate(words) if w.norm in {"or", "and"}), 0)]
+    named = any(w.pos in {labels.NOUN, labels.PROPER_NOUN} for w in asked)
+    return not named and any(w.norm in {"it", "this", "that"} for w in asked)
 
 
 def _only_dismisses(case: Case, n: int) -> bool:
@@ -301,15 +310,23 @@ def _echoes(case: Case, choices: Sequence[_Choice], changed: Sequence[Block]) ->
     gone: dict[int, str] = {}
     for block in changed:
         last, near = block.changes[-1], True
+        near_dismissal = _is_dismissal(case, last)
         for sentence in reading.sentences[reading.sentence_of(reading.words[block.end - 1]).index + 1 :]:
             words = reading.sentence_words(sentence)
             if "\n" in reading.text[reading.words[words[0].i - 1].end : words[0].start]:
                 break
             echo = near and is_echo(reading, words, asks=last.asks, blames=last.blames)
             near = echo and sentence.index not in kept
-            if sentence.index not in kept and (echo or is_weighty(words)):
+            small = near_dismissal and makes_small(words)
+            near_dismissal = small
+            if sentence.index not in kept and (echo or small or is_weighty(words)):
                 gone[sentence.index] = ECHO
     return gone
+
+
+def _is_dismissal(case: Case, change: Change) -> bool:
+    answered = next((p.answers for p in case.problems if p.region == change.region), ())
+    return bool(answered) and all(case.findings[i].kind is Kind.DISMISSAL for i in answered)
 
 
 def _says_something(case: Case, items: Sequence[Item]) -> bool:

@@ -70,6 +70,15 @@ def observe(complaint: Complaint) -> Observation | None:
     clause = complaint.clause
     if clause is None or not _tells_of_them(complaint, clause):
         return None
+    if complaint.finding.kind is Kind.ACCUSATION and complaint.lexicons.words["harms"].get(clause.head.lemma):
+        shown = _shown_by(complaint, clause)
+        if shown is not None:
+            return shown
+    if (
+        complaint.finding.kind is Kind.CONTEMPT
+        and complaint.reading.words[max(0, clause.head.i - 1)].norm == "of"
+    ):
+        return None
     ordered = complaint.finding.kind in _ORDERING and complaint.act is None and not complaint.is_past
     if ordered and (complaint.finding.kind is Kind.DIRECTIVE or clause.mood is Mood.COMMAND):
         return None
@@ -91,6 +100,20 @@ def observe(complaint: Complaint) -> Observation | None:
     else:
         verb = clause.head.lemma
     return Observation(f"you {verb} {rest}".rstrip(), complaint.is_past)
+
+
+def _shown_by(complaint: Complaint, clause: Clause) -> Observation | None:
+    """The deed that a verdict rests on: "you broke my trust when you read my diary"."""
+    for below in complaint.reading.subclauses(clause, labels.ADVERBIAL_CLAUSE):
+        over = below.is_past or complaint.is_past
+        told = below.marker == "when" and below.you_is_subject and below.is_verbal and over
+        if not told or below.negation is not None or below.head.lemma in _VERDICTS:
+            continue
+        words = predicate_words(complaint.reading, below)
+        if words and words[0].i == below.head.i and _is_calm(complaint, words[1:]):
+            rest = spoken(complaint, words[1:], "you")
+            return Observation(f"you {inflect(below.head.lemma, labels.PAST)} {rest}".rstrip(), past=True)
+    return None
 
 
 def habit(complaint: Complaint) -> str | None:
@@ -156,7 +179,7 @@ def happened(complaint: Complaint) -> str | None:
         inside = span.start <= clause.head.start < span.end
         if not inside or subject is None or not clause.subject_given or subject.is_you or clause.modal:
             continue
-        if subject.head.is_i:
+        if subject.head.is_i or subject.words[0].norm == "some":
             continue
         if clause.marker in _TIMES or clause.head.lemma in _BLAMED or subject.head.norm in _NOBODYS:
             continue

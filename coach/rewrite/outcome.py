@@ -44,6 +44,11 @@ _CARES: Final = frozenset("sleep stay eat go drive walk spend read cook nap rest
 """What one may do for oneself without a loss for the other."""
 _OTHERS: Final = frozenset({"your", "ur", "him", "her", "kids", "them", "court"})
 _ASKED: Final = frozenset({"much", "ask", "nothing", "nice", "hard", "far", "lot"})
+_UNCOUNTED: Final = frozenset(
+    "help respect effort honesty change trust peace quiet sleep sex rest privacy notice contact cooperation "
+    "support affection progress communication money".split()
+)
+"""What one wants some of, and not the one that both know of."""
 _POINTERS: Final = frozenset({"it", "this", "that", "there"})
 
 
@@ -64,6 +69,7 @@ def outcome(complaint: Complaint) -> str | None:
         or subject.head.is_i
         or subject.head.is_we
         or subject.lemma in _POINTERS
+        or (subject.lemma in PERSONS and subject.determiner in {"a", "an", "any"})
     ):
         return None
     if subject.head.pos not in {labels.NOUN, labels.PROPER_NOUN} or (clause.is_past and not clause.passive):
@@ -197,9 +203,10 @@ def _missed(complaint: Complaint, inside: list[Word]) -> str | None:
     noun = next((w for w in words if w.pos in {labels.NOUN, labels.PROPER_NOUN}), None)
     if noun is None or not words or len(words) > 7:
         return None
-    single = noun.tag == "NN" and words[0].i == noun.i and noun.lemma in {"ring", "answer", "call", "receipt"}
-    plural = noun.tag == "NNS"
-    article = "a" if single else "the" if plural else ""
+    bare = noun.tag == "NN" and words[0].i == noun.i
+    single = bare and noun.lemma in {"ring", "answer", "call", "receipt"}
+    owed = noun.tag == "NNS" or (bare and noun.lemma not in _UNCOUNTED)
+    article = "an" if bare and noun.lemma == "apology" else "a" if single else "the" if owed else ""
     return f"{article} {text_of(complaint, words, 'you')}".strip()
 
 

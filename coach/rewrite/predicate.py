@@ -67,9 +67,14 @@ def predicate_words(reading: Reading, clause: Clause) -> tuple[Word, ...]:
         word
         for word in _kept(reading, clause.head)
         if word.i not in skip
-        and not (word.norm in _LEFT_OUT_ADVERBS and word.dep == labels.ADVERBIAL)
+        and not (word.norm in _LEFT_OUT_ADVERBS and word.dep == labels.ADVERBIAL and _is_own(word, clause))
         and (word.i >= clause.head.i or clause.copula is not None)
     )
+
+
+def _is_own(word: Word, clause: Clause) -> bool:
+    """Whether an adverb may go: not the "not" of a clause below, which would turn its sense."""
+    return word.norm != "not" or word.head == clause.head.i
 
 
 def _kept(reading: Reading, head: Word) -> list[Word]:
@@ -122,9 +127,16 @@ def spoken(complaint: Complaint, words: Sequence[Word], person: Person) -> str:
     if not complaint.is_past or complaint.wanted:
         instead |= _present(complaint.reading, kept)
     if complaint.act is not None and not (complaint.clause and complaint.clause.you_is_subject):
-        own = ((w, after) for w, after in pairwise(kept) if w.norm in _THIRD_OWN and after.norm == "own")
-        instead |= {w.i: "your" for w, _ in own}
+        instead |= {w.i: "your" for n, w in enumerate(kept) if _is_the_doers(kept, n)}
     return text_of(complaint, kept, person, instead)
+
+
+def _is_the_doers(words: Sequence[Word], n: int) -> bool:
+    """Whether "his" or "their" is the doer's: "her own keys", and where nobody else is named before it."""
+    if words[n].norm not in _THIRD_OWN or n + 1 == len(words):
+        return False
+    named = any(w.pos in {labels.NOUN, labels.PROPER_NOUN} for w in words[:n])
+    return words[n + 1].norm == "own" or (not named and words[n].dep == labels.POSSESSIVE)
 
 
 def _is_time(complaint: Complaint, words: Sequence[Word], number: Word) -> bool:

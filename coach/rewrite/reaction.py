@@ -12,8 +12,8 @@ from coach.rewrite.complaint import Complaint
 from coach.rewrite.wordings import bare_words, text_of
 
 _FEELING: Final = frozenset(
-    "calm relax chill cool overreact overthink dramatic drama sensitive emotional hysterical cry tears sulk "
-    "upset hysterics tantrum panic worked paranoid simmer breathe breath settle fuss mood moody angry "
+    "tear calm relax chill cool overreact overthink dramatic drama sensitive emotional hysterical cry tears "
+    "sulk upset hysterics tantrum panic worked paranoid simmer breathe breath settle fuss mood moody angry "
     "theatrics proportion meltdown sook crybaby snowflake mountain".split()
 )
 _MEMORY: Final = frozenset("imagine misremember invent hallucinate misread hear happen say".split())

@@ -10,6 +10,7 @@ from coach.reading.reading import Reading
 from coach.reading.word import Word
 from coach.records import Finding, Kind
 from coach.rewrite.calls import is_call, is_sign
+from coach.rewrite.echo import is_weighty
 from coach.rewrite.occasion import OPENERS, reach
 
 _LEAD_INS: Final = frozenset(
@@ -28,6 +29,7 @@ _WHY: Final = frozenset({"because", "since", "cause", "cuz", "bc", "cos", "coz",
 _REASONS: Final = _WHY | {"as", "so", "when", "if", "while"}
 _NAMES: Final = frozenset({labels.VOCATIVE, labels.DISCOURSE})
 _QUOTES: Final = frozenset({'"', "“", "”", "'", "``", "''"})
+_MATTERS: Final = frozenset("it that this everyone everybody nobody you she he they".split())
 _ASIDE: Final = 4
 _SET_OFF: Final = frozenset({",", "-", "–", "—", ":"})
 _FELT: Final = frozenset({Kind.FAUX_FEELING, Kind.CAUSATION})
@@ -67,7 +69,9 @@ def find_region(reading: Reading, finding: Finding) -> Region:
     if is_aside(reading, finding):
         return _aside(inside)
     inside = _without_names(reading, inside)
-    if finding.kind is Kind.ULTIMATUM and finding.rule.endswith(".phrase"):
+    if finding.kind is Kind.DISMISSAL:
+        inside += _made_small(reading, inside[-1])
+    elif finding.kind is Kind.ULTIMATUM and finding.rule.endswith(".phrase"):
         inside = _sentence(reading, inside)
     elif finding.kind is Kind.ACCUSING_QUESTION:
         inside += _to_question_mark(reading, inside[-1])
@@ -144,6 +148,16 @@ def _with_occasion(reading: Reading, last: int) -> int:
     return reach(reading, last + 1) if opens else last
 
 
+def _made_small(reading: Reading, last: Word) -> list[Word]:
+    """What makes it small behind a dismissal, to the end of its sentence: "calm down, it was one plate"."""
+    rest = list(reading.words[last.i + 1 : reading.sentence_of(last).end])
+    said = [w for w in rest if not w.is_punct]
+    small = (
+        len(said) > 1 and said[0].norm in _MATTERS and (said[1].pos == labels.AUX or said[1].lemma == "be")
+    )
+    return rest[:-1] if small and rest[-1].is_punct else rest if small else []
+
+
 def _sentence(reading: Reading, inside: list[Word]) -> list[Word]:
     """The words of the sentence, without a name or greeting and its comma in front."""
     words = list(reading.sentence_words(reading.sentence_of(inside[-1])))
@@ -190,6 +204,8 @@ def _past_afterthought(reading: Reading, last: int) -> int:
     if hangs:
         run = next((n for n, w in enumerate(after) if w.is_punct), len(after))
         return last + run
+    if after[0].text == "," and is_weighty(after[1:]):
+        return after[-1].i - after[-1].is_punct
     second = next((w for w in after if not w.is_punct), None)
     if second is not None and second.norm in _AFTERTHOUGHTS and second.i - last <= 2:
         return max(w.i for w in after if not w.is_punct)

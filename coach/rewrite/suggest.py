@@ -103,7 +103,11 @@ def asks_for_something(reading: Reading, finding: Finding) -> bool:
 
 
 def _is_taunt(reading: Reading, clause: Clause) -> bool:
-    """Whether an order tells somebody to be another: "you need to get your act together"."""
+    """Whether an order tells somebody to be another: "you need to get your act together", "someone needs to
+    teach you manners".
+    """
+    if clause.subject_is_anybody:
+        return True
     below = next(iter(reading.subclauses(clause, labels.OPEN_COMPLEMENT)), clause)
     return asks_nothing(below) and not reading.subclauses(below, labels.CONJUNCT)
 

@@ -66,6 +66,34 @@ def test_what_is_forbidden_is_not_asked_for(whole: Coach) -> None:
     assert any("grease the winch" in text for text in texts)
 
 
+def test_a_word_below_keeps_its_not(whole: Coach) -> None:
+    texts = offered(whole.review("You have to tell your brother he can't keep borrowing the boat."))
+    assert any("he can't keep borrowing" in text for text in texts), texts
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "What possessed you to invite eleven sailors on my only day off?",
+        "You can't ever keep a secret for nuts.",
+        "Someone needs to teach you how to share a footpath.",
+    ],
+)
+def test_what_is_complained_of_or_mocked_is_not_asked_for(whole: Coach, draft: str) -> None:
+    asked = ("Can you invite", "Could you invite", "keep a secret for nuts", "teach you")
+    assert not [text for text in offered(whole.review(draft)) if any(a in text for a in asked)]
+
+
+def test_the_person_of_an_ideal_is_the_reader(coach: Coach) -> None:
+    texts = offered(coach.review("A good son would visit his grandfather more than twice a year."))
+    assert any("visit your grandfather" in text for text in texts), texts
+
+
+def test_a_verdict_gives_way_to_the_deed_that_it_rests_on(coach: Coach) -> None:
+    texts = offered(coach.review("You broke my trust when you opened my letters."))
+    assert any("when you opened my letters" in text for text in texts), texts
+
+
 def test_less_of_a_thing_that_has_no_plural(coach: Coach) -> None:
     texts = offered(coach.review("No more solitaire after one thanks."))
     assert any("keep solitaire to before one" in text for text in texts), texts
@@ -93,6 +121,8 @@ def test_a_state_that_is_wanted_is_asked_for_in_the_drafts_words(coach: Coach) -
 def test_a_thing_and_its_time_are_no_order(coach: Coach) -> None:
     texts = offered(coach.review("Rent Monday or you're out."))
     assert "I'd really like the rent by Monday. Can we make that work?" in texts
+    assert offered(coach.review("No transcript, no lift."))[0].startswith("I'd really like the transcript.")
+    assert offered(coach.review("No help, no supper."))[0].startswith("I'd really like help.")
     assert not any("rent Monday" in text for text in texts)
 
 
@@ -187,9 +217,10 @@ def test_a_compound_noun_stays_whole(coach: Coach) -> None:
 @pytest.mark.parametrize(
     "draft,answer",
     [
-        ("You're being rather dramatic, Otto.", "I can see you're"),
+        ("You're being rather dramatic, Otto.", "You sound"),
         ("You're imagining things.", "How did it look to you?"),
         ("You're overreacting about the hamster.", "What worries you about the hamster?"),
+        ("Calm down, it was one plate.", "What happened?"),
     ],
 )
 def test_a_dismissal_is_answered_by_what_it_waves_away(coach: Coach, draft: str, answer: str) -> None:

@@ -159,6 +159,17 @@ def test_a_lone_remark_is_no_rewrite_but_a_message_without_an_insult_is(whole: C
     assert whole.review("You muppet. The meeting is at three.").rewrite == "The meeting is at three."
 
 
+def test_what_a_lever_only_points_at_is_asked_for_once(whole: Coach) -> None:
+    report = whole.review("Your dog NEVER shuts up. Sort it out or I'm ringing the council.")
+    assert "council" not in report.rewrite
+    assert report.suggestions
+
+
+def test_what_made_it_small_goes_with_the_dismissal(whole: Coach) -> None:
+    assert whole.review("Calm down, it was one plate.").rewrite == "You sound upset. What happened?"
+    assert whole.review("Calm down, Otto. Supper is at six.").rewrite.endswith("Supper is at six.")
+
+
 def test_two_requests_of_two_topics_both_stay(coach: Coach) -> None:
     report = coach.review("Stop slamming the gate. Please don't feed the dog at the table.")
     assert report.rewrite.count("?") == 2

@@ -92,6 +92,7 @@ def recipe(*, trained: bool) -> None:
             "base": BASE,
             "lexicons": load_lexicons().version,
             "corpus": checksum(corpus),
+            "judged": checksum(ROOT / "data" / "judged" / "matters.csv"),
             "scripts": {str(p.relative_to(ROOT)): checksum(p) for p in scripts},
         }
     made["files"] = {name: checksum(MODEL_DIR / name) for name in FILES}
