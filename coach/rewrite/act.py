@@ -113,7 +113,8 @@ def _begins_nothing(reading: Reading, clause: Clause) -> bool:
 _BEGINNING: Final = frozenset({"start", "begin", "try"})
 _IDIOMS: Final = frozenset(
     "act mind grip life head manners sense attitude priorities spine backbone clue brain cell respect mouth "
-    "tongue ass arse socks time job place face song accountability ownership initiative".split()
+    "tongue ass arse socks time job place face song accountability ownership initiative conclusion "
+    "adult grown-up".split()
 )
 _URGES: Final = frozenset({"get over", "move on", "shut up", "calm down", "cool off", "let go", "man up"})
 _BEING: Final = frozenset("ashamed grateful above proud sorry better thankful embarrassed happy glad".split())
@@ -340,6 +341,7 @@ _FINDERS: Final[Mapping[Kind, tuple[_Finder, ...]]] = MappingProxyType(
     {
         Kind.ACCUSATION: (_promised,),
         Kind.DIRECTIVE: (_sent_on, _ordered),
+        Kind.DISMISSAL: (_ordered,),
         Kind.ACCUSING_QUESTION: (_done_to_me, _meant, _accepted, _asked, _thinking, _whose),
         Kind.MIND_READING: (_accepted, _too),
         Kind.CONTEMPT: (_accepted, _praised, _thinking),

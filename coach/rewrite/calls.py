@@ -37,9 +37,14 @@ def is_sign(word: Word) -> bool:
     return bool(_KISS.fullmatch(word.text)) and word.pos not in {labels.NOUN, labels.VERB}
 
 
+_UNKNOWN: Final = frozenset({"whoever", "whom", "whomever", "everyone", "everybody", "anyone"})
+
+
 def is_call(reading: Reading, words: Sequence[Word]) -> bool:
-    """Whether the words are only a name, an endearment or a greeting."""
+    """Whether the words are only a name, an endearment, a greeting or "to whoever parked here"."""
     spoken = [w for w in words if not w.is_punct]
+    if len(spoken) > 1 and spoken[0].norm == "to" and spoken[1].norm in _UNKNOWN:
+        return True
     if not 0 < len(spoken) <= _LONGEST_CALL:
         return False
     named = any(_names(reading, w) for w in spoken)

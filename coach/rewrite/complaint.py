@@ -37,6 +37,7 @@ _ASPECT: Final = frozenset(
 _FLIP: Final = frozenset("forget fail refuse neglect avoid skip stop quit decline".split())
 _DENIED: Final = frozenset({Kind.GENERALIZATION, Kind.ACCUSATION})
 _NOBODY: Final = frozenset({"nobody", "no-one", "noone", "none"})
+_DOUBTING: Final = frozenset({"seriously", "really", "honestly", "just", "actually"})
 _UNTIL: Final = frozenset({"until", "till", "unless"})
 _END: Final = frozenset({"stop", "quit", "avoid"})
 """Verbs of a request that something end: what stands behind them is not wanted."""
@@ -143,6 +144,14 @@ class Complaint:
         return next((o for o in self.obliques if o.case in cases), None)
 
 
+def _is_disbelieved(reading: Reading, finding: Finding, clause: Clause) -> bool:
+    """Whether a question can't believe what it sees: "are you seriously going to sit there?"."""
+    start = reading.sentence_of(clause.head).start
+    ahead = [w.norm for w in reading.words[start : clause.head.i]]
+    asked = finding.kind is Kind.ACCUSING_QUESTION and clause.negation is None and "why" not in ahead
+    return asked and bool(_DOUBTING.intersection(ahead)) and {"are", "going"} <= set(ahead)
+
+
 def read_complaint(reading: Reading, finding: Finding, lexicons: Lexicons) -> Complaint:
     """The complaint of a finding, from the word that the rule pointed at."""
     head = reading.words[finding.head]
@@ -165,6 +174,7 @@ def read_complaint(reading: Reading, finding: Finding, lexicons: Lexicons) -> Co
             clause.marker in _UNTIL or (clause.marker == "if" and clause.negation is not None)
         )
         wanted = wanted or is_denied or is_awaited or (is_order and clause.negation is None)
+        wanted = wanted and not _is_disbelieved(reading, finding, clause)
         asks_to_end = finding.kind is Kind.NEGATIVE_REQUEST and clause.head.lemma in _END
         clause, flipped = _act(reading, clause)
         wanted = wanted != (flipped and not asks_to_end)

@@ -54,6 +54,8 @@ _TELLING: Final = frozenset({"ask", "tell", "show", "give"})
 """Verbs that say nothing with "me" alone."""
 _BARE: Final = frozenset({"say", "mention", "see", "hear", "go", "get", "do", "have", "make"})
 """Verbs that ask for nothing by themselves."""
+_SENSES: Final = frozenset({"see", "hear", "tell"})
+"""What a question can't ask for: "can't you see I'm on a call?"."""
 _HABITS: Final = frozenset({"smoke", "drink", "vape", "gamble", "bet"})
 _SELVES: Final = frozenset({"yourself", "yourselves", "urself"})
 _ME_ONLY: Final = 2
@@ -133,6 +135,7 @@ def complements(complaint: Complaint) -> Iterator[Want]:
         or any(w.i in complaint.reading.quoted for w in words)
         or (verb in _TELLING and len(words) == _ME_ONLY and words[-1].norm == "me")
         or (verb in _BARE and len(words) == 1)
+        or (verb in _SENSES and complaint.finding.kind is Kind.ACCUSING_QUESTION)
         or (verb == "do" and thing is not None and thing.lemma == "thing")
         or (thing is not None and (thing.head.norm in _SELVES or thing.head.is_you))
         or (complaint.recipient is not None and complaint.recipient.head.is_you)

@@ -23,6 +23,8 @@ _DETERMINED: Final = frozenset({"my", "your", "our", "ur", "the", "this", "that"
 _OWNERS: Final = frozenset({"my", "your", "our", "ur"})
 _SINCE: Final = "since"
 _EVENTS: Final = frozenset("when whenever that because since while time how after before every".split())
+_WHENEVER: Final = frozenset({"when", "whenever", "time"})
+"""What opens an occasion at which the other must have done something: not "hurt when I eat"."""
 _CROWD: Final = frozenset({"everyone", "everybody", "people"})
 _BY: Final = frozenset({"by", "with", "at"})
 _LOT: Final = frozenset({"lot", "two", "guys", "all", "both", "people", "three"})
@@ -72,7 +74,7 @@ def feared(complaint: Complaint) -> str | None:
     lists = complaint.lexicons.words
     harsh = any(w.lemma in lists["negative_traits"] or w.lemma in lists["insults"] for w in told)
     whole = 2 < len(told) <= _MOST_WORDS and any(w.is_verb for w in told)
-    begun = told[:1] and (told[0].is_you or told[0].is_i or told[0].norm in _OWNERS)
+    begun = told[:1] and (told[0].is_you or told[0].norm in _OWNERS)
     return text_of(complaint, told, "you") if whole and begun and not harsh else None
 
 
@@ -179,7 +181,7 @@ def _occasion(complaint: Complaint, feeling: Word | None) -> list[Word]:
         words = words[1:]
     lists = complaint.lexicons.words
     harsh = any(w.lemma in lists["absolutes"] or w.lemma in lists["insults"] for w in words)
-    mine = feeling is None and any(w.is_i for w in words[1:2])
+    mine = words[:1] and words[0].norm in _WHENEVER and any(w.is_i for w in words[1:2])
     odd = harsh or mine or any(parts(reading, w) for w in words)
     return [] if odd or len(words) > _MOST_WORDS else words
 

@@ -46,6 +46,7 @@ _AFTER_ONE: Final = frozenset({"of", "another", "or", "and", "thing", "day"})
 _RUDE: Final = frozenset({"shit", "crap"})
 """What some call the other's things."""
 _TIMES: Final = frozenset({"before", "when", "after", "if", "until", "till", "while", "once"})
+_LACKING: Final = frozenset({"without", "except", "but", "besides"})
 _THIRD_OWN: Final = frozenset({"his", "her", "their"})
 
 
@@ -88,7 +89,7 @@ def _kept(reading: Reading, head: Word) -> list[Word]:
                 continue
             if clause is not None and (kid.dep == labels.CONJUNCT or clause.marker in _REASONS):
                 continue
-            if any(k.norm == "without" for k in reading.children(kid, labels.CASE, labels.MARKER)):
+            if any(k.norm in _LACKING for k in reading.children(kid, labels.CASE, labels.MARKER)):
                 continue
             if clause is None and any(w.text in {",", ";"} for w in reading.words[word.i + 1 : kid.i]):
                 continue

@@ -56,10 +56,10 @@ def reaction_slots(complaint: Complaint) -> dict[str, str]:
         slots["memory"] = "it"
     elif lemmas & _JOKE:
         slots["joke"] = "it"
-    elif lemmas & _FEELING or waved == "feeling":
-        slots |= {"reaction": "<upset|worried>", "upset": "upset"}
     elif {w.norm for w in words[:2]} & _CLOSING:
         slots["later"] = "<later|tonight|tomorrow>"
+    elif lemmas & _FEELING or waved == "feeling":
+        slots |= {"reaction": "<upset|worried>", "upset": "upset"}
     elif lemmas & _SMALL or waved == "small":
         slots["weighty"] = "big"
     return slots

@@ -25,7 +25,6 @@ from coach.rewrite.want import Source, Want
 
 MOST_PROPOSALS = 4
 _ASKING = frozenset({Kind.NEGATIVE_REQUEST, Kind.ULTIMATUM, Kind.DIRECTIVE})
-_TAUNT = "directive.phrase"
 _JOINTS = frozenset("and but so or then please because cos cause honestly just also".split())
 _CALLS = frozenset({labels.PROPER_NOUN, "INTJ", "CCONJ"})
 GROWTH = 4 / 3
@@ -97,8 +96,8 @@ def find_problems(
 def asks_for_something(reading: Reading, finding: Finding) -> bool:
     """Whether what is found asks, so that leaving it out would lose a request. "Grow up" asks for nothing."""
     if finding.kind is Kind.DIRECTIVE:
-        clause = reading.clause_at(finding.head)
-        return finding.rule != _TAUNT and not (clause is not None and _is_taunt(reading, clause))
+        clause = reading.clause_at(finding.head) or reading.clause_of(reading.words[finding.head])
+        return clause is None or not _is_taunt(reading, clause)
     return finding.kind in _ASKING
 
 

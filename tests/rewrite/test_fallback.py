@@ -48,6 +48,8 @@ def test_an_act_that_the_words_seem_to_approve_is_not_asked_for(whole: Coach, dr
         ("You should have told me about the leak.", "tell me about the leak next time"),
         ("You need to start acting like a father and come to the recital.", "come to the recital"),
         ("Why can't you ever say thank you for a lift?", "say thank you for a lift"),
+        ("Man up and tell the boss you need the leave.", "tell the boss you need the leave"),
+        ("Nobody in this house ever waters the fern except me.", "water the fern?"),
         (
             "If you were a proper brother you would ask Gran about the boat for me.",
             "ask Gran about the boat for me",
@@ -77,10 +79,12 @@ def test_a_word_below_keeps_its_not(whole: Coach) -> None:
         "What possessed you to invite eleven sailors on my only day off?",
         "You can't ever keep a secret for nuts.",
         "Someone needs to teach you how to share a footpath.",
+        "Are you seriously going to sit there while I carry the coal in?",
+        "Can't you see I'm on a call?",
     ],
 )
 def test_what_is_complained_of_or_mocked_is_not_asked_for(whole: Coach, draft: str) -> None:
-    asked = ("Can you invite", "Could you invite", "keep a secret for nuts", "teach you")
+    asked = ("you invite", "keep a secret for nuts", "teach you", "you sit there", "you see I'm")
     assert not [text for text in offered(whole.review(draft)) if any(a in text for a in asked)]
 
 

@@ -170,6 +170,16 @@ def test_what_made_it_small_goes_with_the_dismissal(whole: Coach) -> None:
     assert whole.review("Calm down, Otto. Supper is at six.").rewrite.endswith("Supper is at six.")
 
 
+def test_an_order_that_asks_for_something_stays_where_no_wording_is_known(whole: Coach) -> None:
+    rewrite = whole.review("Your selfishness is ruining this courtyard. Pick up after your dog.").rewrite
+    assert "after your dog" in rewrite or "your dog" in rewrite
+
+
+def test_whom_a_notice_is_for_is_no_part_of_its_threat(whole: Coach) -> None:
+    rewrite = whole.review("To whoever owns the grey van: move it by six or it will be towed.").rewrite
+    assert re.fullmatch(r"To whoever owns the grey van: (?:can|could) you move it by six\?", rewrite)
+
+
 def test_two_requests_of_two_topics_both_stay(coach: Coach) -> None:
     report = coach.review("Stop slamming the gate. Please don't feed the dog at the table.")
     assert report.rewrite.count("?") == 2
