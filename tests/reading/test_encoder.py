@@ -22,7 +22,7 @@ from coach.detect.learned import (
 )
 from coach.detect.strengths import find_strengths
 from coach.lexicon.load import Lexicons
-from coach.reading.encoder import MODEL_DIR, Encoder, Opinion, worth_reading
+from coach.reading.encoder import MODEL_DIR, Encoder, Memory, Opinion, worth_reading
 from coach.reading.pipeline import Pipeline
 from coach.reading.reading import Reading
 from coach.reading.session import EncoderError
@@ -78,6 +78,16 @@ def test_a_sentence_is_read_with_the_one_before_and_no_more(encoder: Encoder, pi
     here, there = encoder.opinions(short)[1], encoder.opinions(long)[2]
     assert here.problem == there.problem
     assert here.kinds == there.kinds
+
+
+def test_a_part_is_read_as_in_its_message(encoder: Encoder, pipeline: Pipeline) -> None:
+    memory: Memory = {}
+    _, second = encoder.opinions(pipeline.read(Message("You sold the boat. I cried all night.")), memory)
+    heard = dict(memory)
+    part = pipeline.read(Message("I cried all night."))
+    (again,) = encoder.opinions(part, memory, before="You sold the boat.")
+    assert (again.problem, again.kinds) == (second.problem, second.kinds)
+    assert memory.keys() == heard.keys()
 
 
 def test_a_run_on_of_any_length_is_read_to_its_end(encoder: Encoder, pipeline: Pipeline) -> None:
