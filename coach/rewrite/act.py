@@ -30,8 +30,8 @@ _MERELY: Final = frozenset({"just", "simply", "keep"})
 """ "You can't just leave" forbids, where "you can't even ring" complains of what isn't done."""
 _LATE: Final = frozenset("finally reply answer join show turn arrive bother surface decide remember".split())
 _WOULD: Final = frozenset({"would", "'d", "wld", "should"})
-_ANYBODYS: Final = frozenset({"a", "an", "any", "some", "real", "good", "true", "proper", "decent", "most"})
 _PRAISED: Final = frozenset({"real", "good", "true", "proper", "decent"})
+_ANYBODYS: Final = _PRAISED | {"a", "an", "any", "some", "most"}
 _BARRED: Final = frozenset({"can", "could", "will", "would", "wo", "ca"})
 _THOUGHT: Final = frozenset({"think", "possess", "smoke"})
 _SENDING_ON: Final = frozenset("fine sure ok okay right yeah alright well great cool".split())
@@ -42,7 +42,7 @@ PERSONS: Final = frozenset(
     "flatmate housemate neighbour neighbor colleague boss man woman person parent child grandson "
     "granddaughter nephew boyfriend girlfriend teammate captain manager leader host guest gentleman lady "
     "uncle aunt cousin team family doctor teacher coach pal buddy landlord tenant boy girl kid adult "
-    "human player worker employee housemate grandparent grandma grandad granny sibling godmother godfather "
+    "human player worker employee grandparent grandma grandad granny sibling godmother godfather "
     "lover owner spouse fiancé fiancée professional citizen chef nurse tutor dancer singer".split()
 )
 _MEANING: Final = frozenset({"want", "think", "bother", "care", "plan", "mean", "remember"})

@@ -78,13 +78,13 @@ class Matters:
         Looked for with its sentence alone, with the one before it, and with the one behind, which must be the
         more alike.
         """
-        index = self._index
-        matches = [self._match(index, telling) for telling in _tellings(complaint)]
+        matches = [self._match(telling) for telling in _tellings(complaint)]
         best = max((margin - (_WIDER if n else 0.0), entry) for n, (margin, entry) in enumerate(matches))
-        return index.entries[best[1]] if best[0] >= above else None
+        return self._index.entries[best[1]] if best[0] >= above else None
 
-    def _match(self, index: _Index, text: str) -> tuple[float, int]:
+    def _match(self, text: str) -> tuple[float, int]:
         """How far above its limit the likeness to the likeliest entry is, and which that is."""
+        index = self._index
         direction = self._likeness.vector(text)
         found = nearest(direction, index.rows[: index.open_to], _NEAREST)
         near = {index.owners[place] for place, _ in found}

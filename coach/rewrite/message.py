@@ -90,6 +90,10 @@ class Case:
         scorned = (f for f in self.findings if f.kind is Kind.CONTEMPT)
         return tuple(cue.span for f in scorned for cue in f.cues if cue.role == "phrase")
 
+    def kinds(self, problem: Problem) -> frozenset[Kind]:
+        """The kinds of what was found in a problem."""
+        return frozenset(self.findings[i].kind for i in problem.answers)
+
     @property
     def dismissed(self) -> Iterator[Finding]:
         """The findings that are no problem to the writer."""
@@ -221,7 +225,7 @@ def _is_rest_of_lever(case: Case, n: int, taken: Collection[int]) -> bool:
     behind it that calls for the choice ("Choose.").
     """
     problem = case.problems[n]
-    lever = any(case.findings[i].kind is Kind.ULTIMATUM for i in problem.answers)
+    lever = Kind.ULTIMATUM in case.kinds(problem)
     near = set(_sentences(case.reading, problem.span))
     if problem.region.last - problem.region.first < _CALLING or _only_points(case.reading, problem):
         near |= {min(near) - 1}
@@ -239,7 +243,7 @@ def _only_points(reading: Reading, problem: Problem) -> bool:
 def _only_dismisses(case: Case, n: int) -> bool:
     """Whether a stretch waves a reaction away beside words that say more: better left out than answered."""
     problem = case.problems[n]
-    if case.answers_all or {case.findings[i].kind for i in problem.answers} != {Kind.DISMISSAL}:
+    if case.answers_all or case.kinds(problem) != {Kind.DISMISSAL}:
         return False
     region = problem.region
     return any(w.is_verb for w in case.reading.words if not region.first <= w.i <= region.last)
@@ -310,7 +314,9 @@ def _echoes(case: Case, choices: Sequence[_Choice], changed: Sequence[Block]) ->
     gone: dict[int, str] = {}
     for block in changed:
         last, near = block.changes[-1], True
-        near_dismissal = _is_dismissal(case, last)
+        near_dismissal = any(
+            p.region == last.region and case.kinds(p) == {Kind.DISMISSAL} for p in case.problems
+        )
         for sentence in reading.sentences[reading.sentence_of(reading.words[block.end - 1]).index + 1 :]:
             words = reading.sentence_words(sentence)
             if "\n" in reading.text[reading.words[words[0].i - 1].end : words[0].start]:
@@ -322,11 +328,6 @@ def _echoes(case: Case, choices: Sequence[_Choice], changed: Sequence[Block]) ->
             if sentence.index not in kept and (echo or small or is_weighty(words)):
                 gone[sentence.index] = ECHO
     return gone
-
-
-def _is_dismissal(case: Case, change: Change) -> bool:
-    answered = next((p.answers for p in case.problems if p.region == change.region), ())
-    return bool(answered) and all(case.findings[i].kind is Kind.DISMISSAL for i in answered)
 
 
 def _says_something(case: Case, items: Sequence[Item]) -> bool:
@@ -342,5 +343,5 @@ def _says_something(case: Case, items: Sequence[Item]) -> bool:
         return True
     words = [w for w in reading.words if any(s.start <= w.start < s.end for s in kept) and not w.is_punct]
     said = {reading.sentence_of(w).index for w in words if w.is_verb}
-    names = {case.findings[i].kind for p in case.problems for i in p.answers} == {Kind.CONTEMPT}
+    names = all(case.kinds(p) == {Kind.CONTEMPT} for p in case.problems)
     return len(said) > (0 if names else 1) and not is_call(reading, words)
