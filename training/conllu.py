@@ -1,5 +1,6 @@
 """CoNLL-U in and out, only the columns that the recipe reads."""
 
+import lzma
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,9 +22,11 @@ def read_sentences(path: Path) -> list[list[Row]]:
 
 
 def read_with_comments(path: Path) -> list[tuple[list[Row], dict[str, str]]]:
-    """Sentences with their `# key = value` lines."""
+    """Sentences with their `# key = value` lines; a file that ends in .xz is unpacked."""
     out = []
-    for block in path.read_text(encoding="utf8").split("\n\n"):
+    packed = path.suffix == ".xz"
+    text = lzma.decompress(path.read_bytes()).decode("utf8") if packed else path.read_text(encoding="utf8")
+    for block in text.split("\n\n"):
         rows: list[Row] = []
         notes: dict[str, str] = {}
         for line in block.strip("\n").split("\n"):

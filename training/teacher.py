@@ -69,7 +69,8 @@ class Parser(nn.Module):
         super().__init__()
         self.deps, self.tags = deps, tags
         self.tokenizer = AutoTokenizer.from_pretrained(folder)
-        self.encoder = AutoModel.from_pretrained(folder)
+        self.encoder = AutoModel.from_pretrained(folder, attention_probs_dropout_prob=0.0)
+        self.encoder.embeddings.word_embeddings.weight.requires_grad = False  # half of all weights
         width = self.encoder.config.hidden_size
         self.mix = nn.Parameter(torch.zeros(self.encoder.config.num_hidden_layers + 1))
         self.drop = nn.Dropout(0.3)
@@ -243,8 +244,9 @@ def train(args: argparse.Namespace) -> None:
     everything = [r for s in sentences + dev for r in s]
     model = Parser(args.encoder, sorted({r.deprel for r in everything}), sorted({r.xpos for r in everything}))
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
+    encoder = [p for p in model.encoder.parameters() if p.requires_grad]
     optim = torch.optim.AdamW(
-        [{"params": model.encoder.parameters(), "lr": 1.2e-4}, {"params": heads, "lr": 1.5e-3}]
+        [{"params": encoder, "lr": 1.2e-4}, {"params": heads, "lr": 1.5e-3}], fused=True
     )
     total = args.epochs * len(batches(make_docs(sentences, random.Random(1)), args.words, random.Random(1)))
     plan = torch.optim.lr_scheduler.LambdaLR(
@@ -288,8 +290,9 @@ def main() -> None:
     p.add_argument("--epochs", type=int, default=4)
     p.add_argument("--words", type=int, default=500)
     p.add_argument("--bf16", action="store_true")
+    p.add_argument("--threads", type=int, default=1)
     args = p.parse_args()
-    torch.set_num_threads(1)
+    torch.set_num_threads(args.threads)
     if args.parse:
         model = load(args.encoder, args.out)
         sentences = read_sentences(Path(args.parse))

@@ -36,6 +36,8 @@ _INSULTING = frozenset(
         "accusing_question.what-is-wrong-with-you",
         "accusing_question.what-are-you",
         "accusing_question.themselves",
+        "accusing_question.yes-or-no",
+        "accusing_question.broken-limbs",
     }
 )
 """Wordings that stay a verdict where a choice follows: "are you deaf or stupid"."""

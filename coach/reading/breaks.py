@@ -15,11 +15,14 @@ from spacy.tokens import Doc
 
 FILE = "weights.npy"
 HIDDEN = 48
+_ENDS = frozenset(".!?\u2026")
 Floats = NDArray[np.float32]
 
 
 class Breaks:
-    """`weights` holds, row by row: the hidden layer with its bias, and the output with bias and threshold."""
+    """`weights` holds, row by row: the hidden layer with its bias, and the output with bias and two thresholds:
+    for what has no end mark at all, and for what has one and so needs fewer guesses.
+    """
 
     def __init__(self, weights: Floats | None = None) -> None:
         self.weights = np.zeros((0, HIDDEN), dtype=np.float32) if weights is None else weights
@@ -28,7 +31,8 @@ class Breaks:
         if len(doc) < 2 or not len(self.weights):
             return doc
         vectors = np.asarray(doc.tensor, dtype=np.float32)
-        found = log_odds(self.weights, inputs(doc, vectors)) > self.weights[-1, 1]
+        limit = self.weights[-1, 2 if any(t.text[0] in _ENDS for t in doc) else 1]
+        found = log_odds(self.weights, inputs(doc, vectors)) > limit
         for i in map(int, np.flatnonzero(found)):
             if i and not doc[i - 1].is_punct and not doc[i].is_punct:
                 doc[i].is_sent_start = True
@@ -75,7 +79,7 @@ def inputs(doc: Doc, vectors: Floats) -> Floats:
     """Each word's vector between its neighbours', and how the whole is written: marks need no guess."""
     edge = np.zeros((1, vectors.shape[1]), dtype=np.float32)
     before, after = np.concatenate([edge, vectors[:-1]]), np.concatenate([vectors[1:], edge])
-    ends = sum(t.text[0] in ".!?\u2026" for t in doc)
+    ends = sum(t.text[0] in _ENDS for t in doc)
     capitals = sum(t.text[0].isupper() for t in doc)
     habits = [ends > 0, ends / len(doc), capitals > 0, doc[0].text[0].isupper(), doc[-1].is_punct]
     whole = np.tile(np.array(habits, dtype=np.float32), (len(doc), 1))

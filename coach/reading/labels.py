@@ -57,6 +57,7 @@ GERUND: Final = "VBG"
 PAST: Final = "VBD"
 PARTICIPLE: Final = "VBN"
 PREPOSITION: Final = "IN"
+PARTICLE_TAG: Final = "RP"
 FINITE: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
 MODAL: Final = "MD"
 POSSESSIVE_MARK: Final = "POS"

@@ -24,6 +24,7 @@ _GIVING = frozenset(
     "give send hand buy feed bring tell show lend offer cook pass owe teach charge serve write throw promise "
     "pay text email forward".split()
 )
+_PARTICLES = frozenset({"off", "up", "out", "down", "over", "away"})
 _MOVING = frozenset({"obl", "advmod", "advcl", "obl:tmod"})
 
 
@@ -33,6 +34,7 @@ def repair(words: Sequence[Word], starts: Sequence[int]) -> tuple[list[Word], li
     _stop_is_a_verb(mended, starts)
     _what_should_stop_is_an_act(mended)
     _the_first_of_two_things_is_the_taker(mended)
+    _a_particle_leaves_the_thing_to_its_verb(mended)
     return mended, [i for i in starts if not i or words[i].text not in _JOINING]
 
 
@@ -103,6 +105,19 @@ def _the_first_of_two_things_is_the_taker(words: list[Word]) -> None:
     for head, (first, *others) in things.items():
         if words[head].lemma in _GIVING and any(other.pos in labels.NOMINALS for other in others):
             words[first.i] = replace(first, dep=labels.INDIRECT_OBJECT)
+
+
+def _a_particle_leaves_the_thing_to_its_verb(words: list[Word]) -> None:
+    """ "You never fill in the sheet", "lay off my milk": what is tagged a particle or stands before an
+    object is no preposition.
+    """
+    for before, word in pairwise(list(words)):
+        thing = words[word.head]
+        loose = word.tag == labels.PARTICLE_TAG or (thing.dep == labels.OBJECT and word.norm in _PARTICLES)
+        if not loose or word.dep != labels.CASE or thing.head != before.i:
+            continue
+        words[word.i] = replace(word, dep=labels.PARTICLE, head=before.i)
+        words[thing.i] = replace(thing, dep=labels.OBJECT)
 
 
 def _keep_rooted(words: list[Word], top: int) -> None:

@@ -56,9 +56,10 @@ TRAPS = (
     "harmless_conditional neutral_question plain_request banter work_talk recipe sport third_party "
     "good_should negated_blame hypothetical titles_names sarcasm_lookalike topic_word other"
 ).split()
-DEV_HANDS = ("a03", "b02", "c01", "d04")
-"""An American who dictates without marks, a learner with errors, an exact lawyer, a student in lower case."""
-BLIND_HANDS = ("z01", "z02", "z03", "z04", "z05", "z06", "z07", "z08", "z09")
+DEV_HANDS = ("a03", "b02", "c01", "d04", "k14")
+"""An American who dictates without marks, a learner with errors, an exact lawyer, a student in lower case, a
+proud builder who doesn't say what hurts."""
+BLIND_HANDS = ("z01", "z02", "z03", "z04", "z05", "z06", "z07", "z08", "z09", "z10")
 NEAR = 0.8
 """Share of common words (order kept, names and numbers folded) from which two messages count as the same."""
 

@@ -20,7 +20,7 @@ from coach.records import Message
 from coach.rewrite.english import PERSON_SLOTS
 from coach.rewrite.template import MissingSlotError, fill, joined
 
-OF_EACH = 1
+OF_EACH = 3
 ASKING = ("Could we {}?", "Can we {}?", "how about we {}?", "I'd love it if we could {}.", "Let's {}.")
 ASKING_YOU = ("Could you {}?", "can you {}", "Would you mind if I asked you to {}?", "Please {}.")
 

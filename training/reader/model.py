@@ -40,7 +40,9 @@ class Reader(nn.Module):
     def fresh(cls, outputs: int, kinds: int) -> Reader:
         """A reader that has learned nothing yet but what the base model knows."""
         folder = base_folder()
-        encoder = BertModel.from_pretrained(folder, add_pooling_layer=False, attn_implementation="sdpa")
+        encoder = BertModel.from_pretrained(
+            folder, add_pooling_layer=False, attn_implementation="sdpa", attention_probs_dropout_prob=0.0
+        )
         return cls(encoder, outputs, kinds)
 
     @classmethod

@@ -1,0 +1,32 @@
+"""Named repairs: what the parser is known to get wrong reads as it should, and its look-alikes stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.reading import labels
+from coach.reading.pipeline import Pipeline
+from coach.records import Message
+
+
+@pytest.mark.parametrize(
+    "text", ["You never fill in the rota sheet.", "Lay off my rota sheet.", "Please turn off the light."]
+)
+def test_a_particle_leaves_the_thing_to_its_verb(text: str, pipeline: Pipeline) -> None:
+    reading = pipeline.read(Message(text))
+    clause = next(c for c in reading.clauses if c.is_verbal)
+    assert clause.object is not None
+    assert clause.object.lemma in {"sheet", "light"}
+
+
+def test_a_preposition_keeps_its_thing(pipeline: Pipeline) -> None:
+    reading = pipeline.read(Message("You never sleep in the big bed."))
+    clause = next(c for c in reading.clauses if c.is_verbal)
+    assert clause.object is None
+    assert [w.dep for w in reading.words if w.norm == "in"] == [labels.CASE]
+
+
+@pytest.mark.parametrize("text", ["Stop nitpicking my code.", "quit snoozing"])
+def test_what_should_stop_is_an_act(text: str, pipeline: Pipeline) -> None:
+    reading = pipeline.read(Message(text))
+    assert [w.dep for w in reading.words if w.norm.endswith("ing")] == [labels.OPEN_COMPLEMENT]
