@@ -121,6 +121,8 @@ def complements(complaint: Complaint) -> Iterator[Want]:
         return
     if clause.passive and not clause.i_is_subject:
         return
+    if clause.copula is not None and clause.head.pos in labels.NOMINALS:
+        return  # "are we not human beings?": nobody is asked to be something
     when = complaint.act.when if complaint.act is not None else ""
     if not when and _is_over(clause):
         when = NEXT_TIME

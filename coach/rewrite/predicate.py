@@ -16,7 +16,7 @@ from coach.rewrite.wordings import text_of
 
 _LEFT_OUT_ADVERBS: Final = frozenset(
     "always never ever just even again constantly forever really actually simply please once twice anymore "
-    "still not finally literally continually perpetually seriously bloody honestly also".split()
+    "still not finally literally continually perpetually seriously bloody honestly also either".split()
 )
 _DROPPED: Final = frozenset(
     {
@@ -31,6 +31,8 @@ _DROPPED: Final = frozenset(
 _REASONS: Final = frozenset(
     {"because", "since", "cause", "cuz", "bc", "cos", "so", "if", "unless", "as", "though"}
 )
+_LIKENED: Final = frozenset("look sound feel taste smell seem act behave treat speak talk be".split())
+"""Verbs that need what they are likened to: "treat me like a guest"; with others it only mocks."""
 
 STRONG: Final = frozenset(
     "fucking fuckin bloody damn goddamn freaking frigging effing shitty crappy stupid poxy sodding "
@@ -89,7 +91,10 @@ def _kept(reading: Reading, head: Word) -> list[Word]:
                 continue
             if clause is not None and (kid.dep == labels.CONJUNCT or clause.marker in _REASONS):
                 continue
-            if any(k.norm in _LACKING for k in reading.children(kid, labels.CASE, labels.MARKER)):
+            marks = {k.norm for k in reading.children(kid, labels.CASE, labels.MARKER)}
+            if marks & _LACKING or "because" in marks:
+                continue
+            if clause is not None and clause.marker == "like" and word.lemma not in _LIKENED:
                 continue
             if clause is None and any(w.text in {",", ";"} for w in reading.words[word.i + 1 : kid.i]):
                 continue
