@@ -20,7 +20,7 @@ Floats = NDArray[np.float32]
 
 
 class Breaks:
-    """`weights` holds, row by row: the hidden layer with its bias, the output with its bias and two thresholds:
+    """`weights` holds, row by row: the hidden layer with its bias, the output with bias and two thresholds:
     for what has no end mark at all, and for what has one and so needs fewer guesses.
     """
 

@@ -54,7 +54,7 @@ def lemma(norm: str, pos: str, tag: str) -> str:
         return norm
     if pos in {labels.VERB, labels.AUX} and tag in {labels.BASE_FORM, labels.MODAL}:
         return norm
-    forms = getLemma(norm, upos=pos)
+    forms = getLemma(norm, upos=labels.VERB if pos == labels.AUX else pos)  # "gets done": AUX knows no "get"
     return forms[0] if forms else norm
 
 

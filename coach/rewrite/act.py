@@ -18,6 +18,8 @@ from coach.records import Finding, Kind, Span
 NEXT_TIME: Final = " next time"
 _ASKING: Final = frozenset("ask tell remind say beg repeat explain wait".split())
 _PROMISES: Final = frozenset({"promise", "swear", "say", "agree"})
+_HOPING: Final = frozenset({"expect", "hope", "assume", "believe"})
+"""What is too much to do in "is it too much to expect that …": nothing that the other is to do."""
 _TRYING: Final = frozenset({"try", "want", "like", "love", "mean", "plan", "go", "happen", "come", "seem"})
 _HAVING: Final = frozenset({"have", "need", "get", "got"})
 """What a complaint about asking again names before what is asked for: "do I have to remind you to …"."""
@@ -174,6 +176,8 @@ def _asked(reading: Reading, span: Span) -> Act | None:
         act = next((c for c in below if c.you_is_subject and c.is_verbal), act)
         if act.head.lemma == "ask" and act.object is None:
             return None
+    if act.head.lemma in _HOPING:
+        return None
     if _is_wondered_at(reading, act):
         return Act(act, wanted=False, past=True)
     occurred = any(w.lemma in {"occur", "cross", "think"} for w in reading.words[: act.head.i])

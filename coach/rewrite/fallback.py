@@ -50,6 +50,10 @@ _MOST_WORDS: Final = 14
 _ENDING: Final = frozenset({Kind.NEGATIVE_REQUEST, Kind.ULTIMATUM})
 """Kinds that ask for an end, so that another place or time may answer them."""
 _ALONE: Final = frozenset({"myself", "alone"})
+_OWED: Final = frozenset({"rent", "deposit", "bill", "mail", "water", "milk"})
+"""Without an object they are no verbs but what is owed: "rent by Friday or …"."""
+_NO_HELP: Final = frozenset("eat drink sleep live sit stay go be see watch enjoy celebrate die".split())
+"""What nobody wants a hand with: "I'll eat both dinners myself"."""
 _TELLING: Final = frozenset({"ask", "tell", "show", "give"})
 """Verbs that say nothing with "me" alone."""
 _BARE: Final = frozenset({"say", "mention", "see", "hear", "go", "get", "do", "have", "make"})
@@ -96,6 +100,8 @@ def _shared_load(complaint: Complaint) -> Iterator[Want]:
     words = [w for w in predicate_words(complaint.reading, clause) if w.norm not in _ALONE]
     said = {w.norm for w in complaint.reading.sentence_words(complaint.reading.sentence_of(clause.head))}
     will = clause.modal in {"will", "'ll", "ll"} and clause.is_verbal and clause.negation is None
+    if clause.head.lemma in _NO_HELP:
+        return
     if will and said & _ALONE and 1 < len(words) < _MOST_WORDS and words[0].i == clause.head.i:
         act = f"help me {base_phrase(complaint, clause, words, 'you')}"
         yield plain_want("remedy.help", Source.REMEDY, we=None, you=act, topic=(clause.head.lemma,))
@@ -137,6 +143,7 @@ def complements(complaint: Complaint) -> Iterator[Want]:
         or any(w.i in complaint.reading.quoted for w in words)
         or (verb in _TELLING and len(words) == _ME_ONLY and words[-1].norm == "me")
         or (verb in _BARE and len(words) == 1)
+        or (verb in _OWED and thing is None)
         or (verb in _SENSES and complaint.finding.kind is Kind.ACCUSING_QUESTION)
         or (verb == "do" and thing is not None and thing.lemma == "thing")
         or (thing is not None and (thing.head.norm in _SELVES or thing.head.is_you))

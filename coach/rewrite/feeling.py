@@ -92,7 +92,11 @@ def _feeling(complaint: Complaint) -> tuple[str, Word | None]:
             return _blank(faux["meant"]), word
     for word in reversed(_words(complaint)):
         caused = words["caused_feelings"].get(word.norm) or words["caused_feelings"].get(word.lemma)
-        if caused is not None and not (word.is_verb and word.lemma in _SERVING):
+        if (
+            caused is not None
+            and not (word.is_verb and word.lemma in _SERVING)
+            and not _is_theirs(complaint, word)
+        ):
             return _blank(caused["feeling"]), word
         if word.is_verb and word.lemma in words["upset_verbs"]:
             return inflect(word.lemma, labels.PARTICIPLE), word
@@ -100,6 +104,12 @@ def _feeling(complaint: Complaint) -> tuple[str, Word | None]:
     if likened is not None and not likened.is_verb:
         return _blank(words["caused_feelings"][likened.lemma]["feeling"]), likened
     return _UNKNOWN, _participle(complaint)
+
+
+def _is_theirs(complaint: Complaint, word: Word) -> bool:
+    """Whether a feeling is told of the other: "I feel like you're ashamed of us"."""
+    clause = complaint.reading.clause_at(word.i)
+    return clause is not None and clause.copula is not None and clause.you_is_subject
 
 
 def _behind(complaint: Complaint) -> Sequence[Word]:

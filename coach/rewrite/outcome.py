@@ -147,7 +147,7 @@ def _phrase_text(complaint: Complaint, words: list[Word]) -> str | None:
     timed = len(words) == _THING_AND_TIME and complaint.lexicons.is_a(words[1].norm, ("@time",))
     if words[0].tag == labels.BASE_FORM and not timed:
         return None
-    whole = not any(w.is_punct or w.is_you or w.pos == labels.AUX for w in words)
+    whole = not any(w.is_punct or w.is_you or w.pos == labels.AUX or w.tag in labels.FINITE for w in words)
     if timed:
         return f"the {text_of(complaint, words[:1], 'you')} by {text_of(complaint, words[1:], 'you')}"
     return text_of(complaint, words, "you") if whole else None

@@ -157,10 +157,12 @@ def _next_norm(reading: Reading, word: Word) -> str:
 
 def _counts(word: Word, following: Word) -> bool:
     """ "One" and "another" before what they count, where the number says only that it is too many or few."""
+    counted = (
+        following.pos in {labels.NOUN, labels.ADJECTIVE, labels.PROPER_NOUN} and following.norm.isalpha()
+    )
     if word.norm == "one":
-        return following.norm not in _AFTER_ONE and following.norm.isalpha()
-    counted = following.pos in {labels.NOUN, labels.ADJECTIVE} and following.norm != "one"
-    return word.norm == "another" and counted
+        return following.norm not in _AFTER_ONE and (counted or following.norm in {"more", "single"})
+    return word.norm == "another" and counted and following.norm != "one"
 
 
 def _article(words: Sequence[Word], number: Word) -> str:
