@@ -35,6 +35,7 @@ def repair(words: Sequence[Word], starts: Sequence[int]) -> tuple[list[Word], li
     _what_should_stop_is_an_act(mended)
     _the_first_of_two_things_is_the_taker(mended)
     _a_particle_leaves_the_thing_to_its_verb(mended)
+    _an_auxiliary_heads_nothing(mended)
     return mended, [i for i in starts if not i or words[i].text not in _JOINING]
 
 
@@ -118,6 +119,14 @@ def _a_particle_leaves_the_thing_to_its_verb(words: list[Word]) -> None:
             continue
         words[word.i] = replace(word, dep=labels.PARTICLE, head=before.i)
         words[thing.i] = replace(thing, dep=labels.OBJECT)
+
+
+def _an_auxiliary_heads_nothing(words: list[Word]) -> None:
+    """ "A friend would have at least asked": what hangs on "have" belongs to its verb."""
+    for word in list(words):
+        above = words[word.head]
+        if above.i != word.i and above.dep in labels.AUXILIARIES and above.head != above.i:
+            words[word.i] = replace(word, head=above.head)
 
 
 def _keep_rooted(words: list[Word], top: int) -> None:

@@ -122,6 +122,8 @@ def spoken(complaint: Complaint, words: Sequence[Word], person: Person) -> str:
     again = [w.norm for w in words[-3:]] in (["one", "more", "time"], ["a", "second", "time"])
     kept = [w for w in (words[:-3] if again else words) if w.norm not in STRONG]
     kept = [w for w in kept if not (w.norm == "for" and _next_norm(complaint.reading, w) == "once")]
+    if [w.norm for w in kept[-3:]] == ["in", "your", "life"]:  # "for once in your life"
+        kept = kept[:-3]
     kept = [w for n, w in enumerate(kept) if not (n == 0 and w.text == "s")]  # "lets" is read as "let s"
     kept = [w for n, w in enumerate(kept) if not (w.norm == "single" and n and kept[n - 1].norm in _NOT_ONE)]
     instead: dict[int, str] = {}

@@ -30,3 +30,11 @@ def test_a_preposition_keeps_its_thing(pipeline: Pipeline) -> None:
 def test_what_should_stop_is_an_act(text: str, pipeline: Pipeline) -> None:
     reading = pipeline.read(Message(text))
     assert [w.dep for w in reading.words if w.norm.endswith("ing")] == [labels.OPEN_COMPLEMENT]
+
+
+def test_an_auxiliary_heads_nothing(pipeline: Pipeline) -> None:
+    reading = pipeline.read(Message("A decent lodger would have at least asked before having a party."))
+    subject = next(w for w in reading.words if w.norm == "lodger")
+    assert reading.words[subject.head].norm == "asked"
+    aux = {w.i for w in reading.words if w.dep in labels.AUXILIARIES}
+    assert not any(w.head in aux for w in reading.words if w.head != w.i)
