@@ -20,6 +20,8 @@ _ASKING: Final = frozenset("ask tell remind say beg repeat explain wait".split()
 _PROMISES: Final = frozenset({"promise", "swear", "say", "agree"})
 _HOPING: Final = frozenset({"expect", "hope", "assume", "believe"})
 """What is too much to do in "is it too much to expect that …": nothing that the other is to do."""
+_NOBODY_DOES: Final = frozenset({"ask", "care", "know", "need", "want"})
+"""What "who ...?" says that nobody does: "who asked for your opinion?", "who cares?"."""
 _TRYING: Final = frozenset({"try", "want", "like", "love", "mean", "plan", "go", "happen", "come", "seem"})
 _HAVING: Final = frozenset({"have", "need", "get", "got"})
 """What a complaint about asking again names before what is asked for: "do I have to remind you to …"."""
@@ -242,6 +244,8 @@ def _whose(reading: Reading, span: Span) -> Act | None:
     for clause in _within(reading, span):
         subject = clause.subject
         if subject is None or clause.modal or not clause.subject_given:
+            continue
+        if clause.head.lemma in _NOBODY_DOES:
             continue
         of_kind = subject.lemma in _KINDS_OF and subject.words[0].norm == "what"
         if (subject.head.norm == "who" and clause.relation == labels.ROOT) or of_kind:

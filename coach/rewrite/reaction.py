@@ -33,6 +33,7 @@ _ENTRIES: Final = MappingProxyType(
     }
 )
 """What the fixed wordings of the lexicon wave away."""
+_UNASKED: Final = frozenset({"nobody", "noone", "no", "who"})
 _ABOUT: Final = frozenset({"about", "over", "of", "for", "with", "at"})
 _ONLY: Final = frozenset({"just", "only"})
 _NOTHING: Final = frozenset(
@@ -48,7 +49,9 @@ def reaction_slots(complaint: Complaint) -> dict[str, str]:
     lemmas = {w.lemma for w in words} | {w.norm for w in words}
     entry = next((c.entry.split(".")[-1] for c in complaint.finding.cues if c.entry), "")
     waved = _ENTRIES.get(entry, "")
-    slots = {}
+    slots: dict[str, str] = {}
+    if "ask" in lemmas and lemmas & _UNASKED:
+        return slots  # "nobody asked you": an opinion is waved away, and nobody need be upset
     matter = _matter(complaint, words)
     if matter is not None:
         slots["matter"] = matter

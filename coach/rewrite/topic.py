@@ -21,7 +21,8 @@ _EMPTY: Final = frozenset(
     "joke sense heart hell mind adult front back end middle top "
     "story act tone elder turn mug age century damn family face fault blame doing nonsense decency nerve "
     "cheek audacity manners call gut behalf sake place excuse choice mouth nose gob trap "
-    "tongue neck throat answer question truth limit line record moment rest hint nightmare disaster".split()
+    "tongue neck throat answer question truth limit line record moment rest hint nightmare disaster "
+    "mood".split()
 )
 """Nouns that name nothing by themselves."""
 _LOOSE: Final = frozenset(
