@@ -83,6 +83,7 @@ def finish(nlp: Language, table: dict[str, dict[str, str]], breaks: Path, versio
     if not isinstance(upos, UposTable):
         raise TypeError(f"the component upos is a {type(upos).__name__}, not a UposTable")
     upos.table = table
+    nlp.config["paths"] |= {"train": "corpus/all.spacy", "dev": "corpus/dev.spacy"}
     nlp.meta |= {
         "name": "coach_ud",
         "version": version,

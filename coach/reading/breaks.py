@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 FILE = "weights.npy"
 HIDDEN = 48
 _ENDS = frozenset(".!?\u2026")
+_MARKED = -5  # the column of ``inputs`` that says whether there is an end mark
 Floats = NDArray[np.float32]
 
 
@@ -31,8 +32,9 @@ class Breaks:
         if len(doc) < 2 or not len(self.weights):
             return doc
         vectors = np.asarray(doc.tensor, dtype=np.float32)
-        limit = self.weights[-1, 2 if any(t.text[0] in _ENDS for t in doc) else 1]
-        found = log_odds(self.weights, inputs(doc, vectors)) > limit
+        xs = inputs(doc, vectors)
+        limit = self.weights[-1, 2 if xs[0, _MARKED] else 1]
+        found = log_odds(self.weights, xs) > limit
         for i in map(int, np.flatnonzero(found)):
             if i and not doc[i - 1].is_punct and not doc[i].is_punct:
                 doc[i].is_sent_start = True

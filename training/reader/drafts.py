@@ -3,7 +3,7 @@
     python training/reader/drafts.py
 
 Writes training/out/reader/drafts.json. Which kind a draft is of and where it lies isn't known: only that it
-stings. One draft of each is drawn; drafts of more than one sentence
+stings. Three drafts of each are drawn; drafts of more than one sentence
 are left out, since it isn't known which of them does.
 """
 
