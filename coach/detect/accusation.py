@@ -77,6 +77,7 @@ _PROUD = frozenset(
         "Are you tired?",
         "The upstairs man is so selfish.",
         "You must be crazy busy.",
+        "Could you text me as soon as you know you'll be late?",
     ),
 )
 def trait(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
@@ -135,9 +136,10 @@ def _busy(clause: Clause) -> bool:
 
 
 def _excused(reading: Reading, clause: Clause) -> bool:
-    """Quoted, reported, supposed, a name, or anybody's."""
+    """Quoted, reported, supposed, a name, anybody's, or a detail of a request."""
     return (
         guards.someone_elses(clause)
+        or guards.under_request(reading, clause)
         or guards.named(reading, clause)
         or guards.their_words(reading, clause)
         or guards.conditional(reading, clause)
@@ -160,6 +162,7 @@ def _excused(reading: Reading, clause: Clause) -> bool:
         "I ruined the cake.",
         "You ruined all other pizza for me.",
         "If you break it, tell me.",
+        "Could you replace what you broke?",
     ),
 )
 def harm(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:

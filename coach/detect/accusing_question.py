@@ -136,6 +136,9 @@ def why_must_you(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
 def _pressed(reading: Reading, clause: Clause, lexicons: Lexicons) -> Word | None:
     law = clause.adverb(_LAWS) or (clause.head if clause.head.lemma == "keep" else None)
     if clause.wh is not None and clause.wh.norm in {"why", "how"}:
+        below = next(iter(reading.subclauses(clause, labels.OPEN_COMPLEMENT)), None)
+        if clause.wh.norm == "how" and below is not None and not _is_burdensome(reading, below, lexicons):
+            return None
         return clause.wh if law is not None or clause.modal == "must" else None
     if clause.wh is not None:
         return None

@@ -32,9 +32,13 @@ KIND = KindDoc(
 def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that looks down on the other."""
     for found in phrase_hits("contempt", reading, lexicons):
-        if not goodwill.affectionate(reading, found.span) and not goodwill.good_news(
+        kindly = goodwill.affectionate(reading, found.span) or goodwill.good_news(
             reading, found.span, lexicons
-        ):
+        )
+        pitied = found.span.of(reading.text).lower() == "poor you" and goodwill.offered_after(
+            reading, reading.words[found.head]
+        )
+        if not (kindly or pitied):
             yield found
 
 

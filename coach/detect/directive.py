@@ -99,6 +99,7 @@ _PERSONAL = frozenset(
         "You should be proud.",
         "My sister says you should call her.",
         "Do you have to work tomorrow?",
+        "Could you ring me when you have to skip a lesson?",
     ),
 )
 def you_need_to(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
@@ -106,6 +107,8 @@ def you_need_to(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     for clause in reading.clauses:
         found = _pressed(reading, clause)
         if found is None or clause.mood is Mood.QUESTION or guards.conditional(reading, clause):
+            continue
+        if guards.under_request(reading, clause):
             continue
         need, act = found
         if _kind(reading, clause, act, lexicons) or guards.harmless(reading, clause, lexicons):

@@ -111,6 +111,7 @@ def _is_law(reading: Reading, clause: Clause, absolute: Word, lexicons: Lexicons
     if absolute.norm in _DENYING:
         return not (
             clause.head.lemma in lexicons.words["failings"]
+            or {clause.head.lemma, clause.head.norm} & lexicons.words["upset_verbs"].keys()
             or clause.head.lemma == "stop"
             or _lets_down(reading, clause)
             or goodwill.spared(reading, clause, lexicons)
@@ -349,7 +350,8 @@ def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that makes a law of one event."""
     for found in phrase_hits("generalization", reading, lexicons):
         clause = reading.clause_of(reading.words[found.head])
-        if clause is None or not goodwill.spared(reading, clause, lexicons):
+        tender = clause is not None and clause.is_verbal and clause.head.lemma in _TENDER
+        if clause is None or not (tender or goodwill.spared(reading, clause, lexicons)):
             yield found
 
 

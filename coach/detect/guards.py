@@ -24,6 +24,9 @@ FACE_VALUE = frozenset(
     {"haha", "hahaha", "lol", "lmao", "jk", "😂", "🤣", "😉", "😜", "😘", "🥰", "😍", "❤", "❤️", "🏆"}
 )
 _CONDITIONALS = frozenset({"if", "unless", "whether", "in case"})
+_ASKING = frozenset({"can", "could", "would", "will"})
+_OCCASIONS = frozenset({"when", "as", "if", "before", "once", "whenever"})
+_THINGS = frozenset({"what", "whatever"})
 _THEIRS = frozenset(
     {"your", "yourself", "him", "her", "his", "mum", "mom", "dad", "kids", "everyone", "people", "here"}
 )
@@ -220,6 +223,22 @@ def conditional(reading: Reading, clause: Clause) -> bool:
         if here.marker in _CONDITIONALS:
             return True
         here = reading.parent(here) if here.relation not in {labels.ROOT, labels.PARATAXIS} else None
+    return False
+
+
+def under_request(reading: Reading, clause: Clause) -> bool:
+    """A detail of what is politely asked: "could you replace what you broke", "can you text me when you'll
+    be late".
+    """
+    if clause.marker not in _OCCASIONS and (clause.wh is None or clause.wh.norm not in _THINGS):
+        above = reading.parent(clause)
+        if above is None or above.marker not in _OCCASIONS or clause.relation != labels.COMPLEMENT:
+            return False
+    here = reading.parent(clause)
+    while here is not None:
+        if here.mood is Mood.QUESTION and here.modal in _ASKING and (here.you_is_subject or here.we_is_subject):
+            return True
+        here = reading.parent(here)
     return False
 
 

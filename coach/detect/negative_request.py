@@ -35,6 +35,7 @@ _STATES_OF_MIND = frozenset(
 )
 _ASKING = frozenset({"can", "could", "would", "will"})
 _ANYBODY = frozenset({"they", "them", "him", "her", "it", "anyone", "anybody", "people", "that", "this"})
+_TOGETHER = frozenset({"start", "begin", "go", "leave", "eat", "watch", "set"})
 _GIFTS = frozenset({"on my account", "for me", "on me", "for us"})
 _WISHES = frozenset(
     "appreciate grateful thankful thank like love prefer happy happier glad obliged ask request beg "
@@ -359,10 +360,16 @@ def _kindly_meant(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
 
 
 def _idiom(reading: Reading, clause: Clause) -> bool:
-    """A saying: "don't ask", "don't peek", "stop the clock"; what goes on is meant as it stands."""
+    """A saying: "don't ask", "don't peek", "don't start without me", "stop the clock"; what goes on is meant as
+    it stands.
+    """
     if clause.head.lemma in _PLAYFUL:
         return clause.object is None and not clause.obliques and not list(reading.subclauses(clause))
     thing = clause.object
+    if clause.head.lemma in _TOGETHER and any(
+        o.case == "without" and (o.phrase.head.is_i or o.phrase.head.norm == "us") for o in clause.obliques
+    ):
+        return True
     stops = clause.head.lemma in {"stop", "hold"} and thing is not None and thing.lemma in _STOPPED
     return stops or (clause.head.lemma in _STOPPED and clause.head.pos == labels.NOUN)
 

@@ -186,6 +186,8 @@ def _is_loss(word: Word, words: Sequence[Word], lexicons: Lexicons) -> bool:
     row = losses.get(word.norm) or losses.get(word.lemma)
     if row is None:
         return False
+    if word.norm in {"finished", "done"} and words[0].norm == "it":
+        return False  # "and it'll soon be finished": good news
     if word.norm in _BE_LOSSES:
         before = {b.lemma for b in words[: words.index(word)][-3:]}
         return "be" in before or (word.norm == "out" and bool(before & {"count", "move", "get"}))

@@ -1,0 +1,85 @@
+"""Prints which problems are found where there should be none: in the silent examples of every rule and every fixed
+wording of a problem, in what each matter and frame asks for, and in every form that asks for it.
+
+By the rules alone, or with --reader by the rules and the second reader together.
+
+usage: crossfire.py [--reader] [--wants N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterable, Iterator
+
+from coach.detect import ALL
+from coach.lexicon.load import Lexicons, load_lexicons
+from coach.lexicon.schema import FormEntry
+from coach.records import Kind, Message
+from detection import Coaching, share
+
+_BLANK = re.compile(r"<([^<>|]+)(?:\|[^<>|]*)+>")
+_WE = {"we": "we", "us": "us", "our": "our", "ours": "ours", "ourselves": "ourselves"}
+_YOU = {"we": "you", "us": "you", "our": "your", "ours": "yours", "ourselves": "yourself"}
+PLAIN_WANTS = ("put the shoes on the rack", "call when plans change")
+"""What every form is filled with."""
+
+
+def silents(lexicons: Lexicons) -> Iterator[tuple[str, str]]:
+    """The look-alikes of the rules and of the fixed wordings of the problem kinds, each with its owner."""
+    for rule in ALL:
+        yield from ((rule.id, text) for text in rule.silent)
+    for kind in Kind:
+        for phrase in lexicons.phrases[kind]:
+            yield from ((phrase.entry.id, text) for text in phrase.entry.silent)
+
+
+def wants(lexicons: Lexicons, every: int) -> Iterator[tuple[str, str]]:
+    """Every n-th want of matters and of frames without slots of the draft, asked for in the commonest form."""
+    for entry in (*lexicons.matters, *lexicons.frames)[::every]:
+        text = _BLANK.sub(r"\1", entry.want + entry.when)
+        people = _WE if entry.shared else _YOU
+        if set(re.findall(r"{([^{}]+)}", text)) <= people.keys():
+            asked = "Could we" if entry.shared else "Could you"
+            yield entry.id, f"{asked} {text.format_map(people)}?"
+
+
+def forms(lexicons: Lexicons) -> Iterator[tuple[str, str]]:
+    """Every form for requests, filled."""
+    for form in lexicons.forms:
+        yield from ((form.id, text) for text in _filled(form))
+
+
+def _filled(form: FormEntry) -> Iterator[str]:
+    text = _BLANK.sub(r"\1", form.text)
+    if set(re.findall(r"{([^{}]+)}", text)) == {"want", "when"}:
+        yield from (text.format(want=want, when=when) for want in PLAIN_WANTS for when in ("", " tonight"))
+
+
+def report(name: str, texts: Iterable[tuple[str, str]], coaching: Coaching) -> None:
+    """Print how many of the texts are flagged, and which."""
+    rows = list(texts)
+    flagged = 0
+    readings = coaching.pipeline.read_many([Message(text) for _, text in rows])
+    for (owner, text), reading in zip(rows, readings, strict=True):
+        findings = coaching.detector.findings(reading)
+        flagged += bool(findings)
+        for finding in findings:
+            print(f"{owner} | {finding.rule} [{finding.quote}] | {text}")
+    print(f"== {name}: flagged {share(flagged, len(rows))}")
+
+
+def main() -> None:
+    """Read the arguments and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--reader", action="store_true", help="let the second reader have its say")
+    parser.add_argument("--wants", type=int, default=1, metavar="N", help="only every N-th want")
+    args = parser.parse_args()
+    lexicons, coaching = load_lexicons(), Coaching.load(reader=args.reader)
+    report("silent examples", silents(lexicons), coaching)
+    report("forms", forms(lexicons), coaching)
+    report("wants", wants(lexicons, args.wants), coaching)
+
+
+if __name__ == "__main__":
+    main()
