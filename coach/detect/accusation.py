@@ -78,6 +78,7 @@ _PROUD = frozenset(
         "The upstairs man is so selfish.",
         "You must be crazy busy.",
         "Could you text me as soon as you know you'll be late?",
+        "I don't want you to get sick.",
     ),
 )
 def trait(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
@@ -86,6 +87,9 @@ def trait(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
         found = _condemned(reading, clause, lexicons)
         if found is None or _excused(reading, clause) or clause.mood is Mood.QUESTION:
             continue
+        above = reading.parent(clause)
+        if clause.marker == "to" and above is not None and above.i_is_subject and guards.negated(above):
+            continue  # "I don't want you to get sick"
         word, level = found
         if goodwill.affectionate(reading, clause.span) or guards.supposes(reading, clause):
             continue

@@ -35,6 +35,8 @@ _STATES_OF_MIND = frozenset(
 )
 _ASKING = frozenset({"can", "could", "would", "will"})
 _ANYBODY = frozenset({"they", "them", "him", "her", "it", "anyone", "anybody", "people", "that", "this"})
+_PROVERBIAL = frozenset({"life", "chain", "other", "others", "dream", "world", "moment"})
+"""What sayings that go round are about: "never waste a moment", "don't break the chain"."""
 _TOGETHER = frozenset({"start", "begin", "go", "leave", "eat", "watch", "set"})
 _GIFTS = frozenset({"on my account", "for me", "on me", "for us"})
 _WISHES = frozenset(
@@ -298,6 +300,7 @@ def asked_not_to(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
         "I'd understand if you didn't want to come.",
         "I'd be sad if you weren't there.",
         "I asked you not to worry.",
+        "I'm glad you didn't find it too far.",
         "Would you prefer not to drive?",
     ),
 )
@@ -320,7 +323,8 @@ def wish_not(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             and clause.marker != "that"
         )
         wished = wish and clause.marker == "if" and above.modal != ""
-        if (asked or wished) and not _soothing(reading, clause, clause.head, lexicons):
+        relieved = clause.is_past and above.copula is not None
+        if (asked or wished) and not (relieved and not wished) and not _soothing(reading, clause, clause.head, lexicons):
             words = [w for w in (*above.words, *reading.subtree(clause.head)) if not w.is_punct]
             yield hit(reading.span(*words), clause.head, wish=above.head, denied=denied)
 
@@ -370,8 +374,15 @@ def _idiom(reading: Reading, clause: Clause) -> bool:
         o.case == "without" and (o.phrase.head.is_i or o.phrase.head.norm == "us") for o in clause.obliques
     ):
         return True
+    if thing is not None and thing.lemma in _PROVERBIAL and not _is_ours(clause):
+        return True
     stops = clause.head.lemma in {"stop", "hold"} and thing is not None and thing.lemma in _STOPPED
     return stops or (clause.head.lemma in _STOPPED and clause.head.pos == labels.NOUN)
+
+
+def _is_ours(clause: Clause) -> bool:
+    """Whether writer or reader stand in it with something of theirs."""
+    return clause.has({"me", "my", "us", "our", "your", "ur"}) is not None
 
 
 RULES = (stop_doing, dont, asked_not_to, wish_not, phrase)

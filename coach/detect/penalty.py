@@ -190,6 +190,8 @@ def _is_loss(word: Word, words: Sequence[Word], lexicons: Lexicons) -> bool:
         return False  # "and it'll soon be finished": good news
     if word.norm in _BE_LOSSES:
         before = {b.lemma for b in words[: words.index(word)][-3:]}
+        if word.norm == "out" and words[0].is_i and any(b.norm in {"will", "'ll", "ll"} for b in words[1:3]):
+            return False  # "I'll be out all day"
         return "be" in before or (word.norm == "out" and bool(before & {"count", "move", "get"}))
     if word.lemma in {"lose", "forget"} and words[0].is_i:
         return False
