@@ -1,5 +1,7 @@
-"""Prints which problems are found where there should be none: in the silent examples of every rule and every fixed
-wording of a problem, in what each matter and frame asks for, and in every form that asks for it.
+"""Prints which problems are found where there should be none.
+
+In the silent examples of every rule and every fixed wording of a problem, in what each matter and frame asks for,
+and in every form that asks for it.
 
 By the rules alone, or with --reader by the rules and the second reader together.
 
@@ -12,11 +14,12 @@ import argparse
 import re
 from collections.abc import Iterable, Iterator
 
+from detection import Coaching, share
+
 from coach.detect import ALL
 from coach.lexicon.load import Lexicons, load_lexicons
 from coach.lexicon.schema import FormEntry
 from coach.records import Kind, Message
-from detection import Coaching, share
 
 _BLANK = re.compile(r"<([^<>|]+)(?:\|[^<>|]*)+>")
 _WE = {"we": "we", "us": "us", "our": "our", "ours": "ours", "ourselves": "ourselves"}
@@ -35,7 +38,7 @@ def silents(lexicons: Lexicons) -> Iterator[tuple[str, str]]:
 
 
 def wants(lexicons: Lexicons, every: int) -> Iterator[tuple[str, str]]:
-    """Every n-th want of matters and of frames without slots of the draft, asked for in the commonest form."""
+    """Every n-th want of matters and of frames without slots of the draft, asked for."""
     for entry in (*lexicons.matters, *lexicons.frames)[::every]:
         text = _BLANK.sub(r"\1", entry.want + entry.when)
         people = _WE if entry.shared else _YOU

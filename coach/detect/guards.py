@@ -236,7 +236,11 @@ def under_request(reading: Reading, clause: Clause) -> bool:
             return False
     here = reading.parent(clause)
     while here is not None:
-        if here.mood is Mood.QUESTION and here.modal in _ASKING and (here.you_is_subject or here.we_is_subject):
+        if (
+            here.mood is Mood.QUESTION
+            and here.modal in _ASKING
+            and (here.you_is_subject or here.we_is_subject)
+        ):
             return True
         here = reading.parent(here)
     return False

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Final
 
-from coach.detect import KIND_DOCS, guards
+from coach.detect import KIND_DOCS, goodwill, guards, negative_request
 from coach.detect.findings import find_all, resolve
 from coach.detect.pointing import pointed_act
 from coach.detect.rule import shown
@@ -123,7 +123,9 @@ class Detector:
             return resolve(by_rule)
         heard = self.opinions(reading) if opinions is None else opinions
         found = with_opinions(reading, by_rule, heard, self._limits)
-        return tuple(f for f in found if self._switches.keeps(f))
+        return tuple(
+            f for f in found if self._switches.keeps(f) and not _forgiven(reading, f, self._lexicons)
+        )
 
     def strengths(
         self, reading: Reading, findings: Sequence[Finding], opinions: Sequence[Opinion]
@@ -201,6 +203,23 @@ def learned_signs(opinions: Sequence[Opinion], limits: Limits) -> tuple[tuple[Si
                 found[sign] = opinion
     places = [(sign, opinion.span) for sign, opinion in found.items()]
     return tuple(sorted(places, key=lambda pair: (pair[1], pair[0])))
+
+
+def _forgiven(reading: Reading, finding: Finding, lexicons: Lexicons) -> bool:
+    """Whether what the reader alone found is known to the rules as harmless."""
+    clause = reading.clause_of(reading.words[finding.head])
+    if finding.evidence is not Evidence.READER or clause is None:
+        return False
+    match finding.kind:
+        case Kind.GENERALIZATION:
+            return goodwill.gives(reading, clause, lexicons)
+        case Kind.CAUSATION | Kind.ACCUSATION:
+            thanked = "thanks to you" in finding.quote.lower()
+            return thanked and not goodwill.blames(reading, finding.span, lexicons)
+        case Kind.NEGATIVE_REQUEST:
+            return negative_request.is_saying(reading, clause)
+        case _:
+            return False
 
 
 def _heard(finding: Finding, opinions: Sequence[Opinion], limits: Limits) -> Finding | None:

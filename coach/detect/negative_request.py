@@ -110,7 +110,7 @@ def _soothing(reading: Reading, clause: Clause, act: Word, lexicons: Lexicons) -
     for_me = any(f"{o.case} {o.phrase.head.norm}" in _GIFTS for o in target.obliques)
     harmless = lexicons.words["harmless_imperatives"]
     kindly = act.lemma in harmless and not (act.lemma == "frame" and target.object is None)
-    kindly = kindly or goodwill.relieves(reading, clause) or _idiom(reading, target)
+    kindly = kindly or goodwill.relieves(reading, clause) or is_saying(reading, target)
     return (
         own or for_me or kindly or (guards.fond(reading, clause) and guards.warm(reading, clause, lexicons))
     )
@@ -324,7 +324,11 @@ def wish_not(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
         )
         wished = wish and clause.marker == "if" and above.modal != ""
         relieved = clause.is_past and above.copula is not None
-        if (asked or wished) and not (relieved and not wished) and not _soothing(reading, clause, clause.head, lexicons):
+        if (
+            (asked or wished)
+            and not (relieved and not wished)
+            and not _soothing(reading, clause, clause.head, lexicons)
+        ):
             words = [w for w in (*above.words, *reading.subtree(clause.head)) if not w.is_punct]
             yield hit(reading.span(*words), clause.head, wish=above.head, denied=denied)
 
@@ -359,14 +363,12 @@ def _kindly_meant(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
         or guards.titled(clause)
         or guards.named(reading, clause)
         or (clause.mood is Mood.COMMAND and goodwill.relieves(reading, clause))
-        or _idiom(reading, clause)
+        or is_saying(reading, clause)
     )
 
 
-def _idiom(reading: Reading, clause: Clause) -> bool:
-    """A saying: "don't ask", "don't peek", "don't start without me", "stop the clock"; what goes on is meant as
-    it stands.
-    """
+def is_saying(reading: Reading, clause: Clause) -> bool:
+    """A saying: "don't ask", "don't start without me", "stop the clock"; what goes on is meant as it stands."""
     if clause.head.lemma in _PLAYFUL:
         return clause.object is None and not clause.obliques and not list(reading.subclauses(clause))
     thing = clause.object
