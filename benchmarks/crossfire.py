@@ -1,7 +1,7 @@
 """Prints which problems are found where there should be none.
 
-In the silent examples of every rule and every fixed wording of a problem, in what each matter and frame asks for,
-and in every form that asks for it.
+In the silent examples of every rule and every fixed wording of a problem, in what each matter and frame asks
+for, and in every form that asks for it.
 
 By the rules alone, or with --reader by the rules and the second reader together.
 

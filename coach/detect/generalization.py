@@ -8,6 +8,7 @@ from itertools import pairwise
 from coach.detect import goodwill, guards
 from coach.detect.rule import Hit, KindDoc, hit, phrase_hits, rule
 from coach.lexicon.load import Lexicons
+from coach.reading import labels
 from coach.reading.clause import Clause, Mood
 from coach.reading.reading import Reading
 from coach.reading.word import Word
@@ -350,9 +351,15 @@ def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """A fixed wording of the lexicon that makes a law of one event."""
     for found in phrase_hits("generalization", reading, lexicons):
         clause = reading.clause_of(reading.words[found.head])
-        tender = clause is not None and clause.is_verbal and clause.head.lemma in _TENDER
+        tender = clause is not None and clause.head.lemma == "miss" and _is_for_somebody(clause)
         if clause is None or not (tender or goodwill.spared(reading, clause, lexicons)):
             yield found
+
+
+def _is_for_somebody(clause: Clause) -> bool:
+    """Whether a person is the object: "you miss her all the time"; "you keep missing the ferry" is none."""
+    thing = clause.object
+    return thing is not None and thing.head.pos in {labels.PRONOUN, labels.PROPER_NOUN}
 
 
 RULES = (you_never, habit, whenever, not_one_time, phrase)

@@ -368,15 +368,19 @@ def _kindly_meant(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
 
 
 def is_saying(reading: Reading, clause: Clause) -> bool:
-    """A saying: "don't ask", "don't start without me", "stop the clock"; what goes on is meant as it stands."""
+    """A saying: "don't ask", "don't start without me", "stop the clock"; it is meant as it stands."""
     if clause.head.lemma in _PLAYFUL:
         return clause.object is None and not clause.obliques and not list(reading.subclauses(clause))
     thing = clause.object
-    if clause.head.lemma in _TOGETHER and any(
-        o.case == "without" and (o.phrase.head.is_i or o.phrase.head.norm == "us") for o in clause.obliques
-    ):
+    mine = [
+        o
+        for o in clause.obliques
+        if o.case == "without" and (o.phrase.head.is_i or o.phrase.head.norm == "us")
+    ]
+    alone = clause.object is None and len(clause.obliques) == len(mine) == 1
+    if clause.head.lemma in _TOGETHER and clause.head.tag == labels.BASE_FORM and alone:
         return True
-    if thing is not None and thing.lemma in _PROVERBIAL and not _is_ours(clause):
+    if thing is not None and thing.lemma in _PROVERBIAL and not (thing.possessor or _is_ours(clause)):
         return True
     stops = clause.head.lemma in {"stop", "hold"} and thing is not None and thing.lemma in _STOPPED
     return stops or (clause.head.lemma in _STOPPED and clause.head.pos == labels.NOUN)

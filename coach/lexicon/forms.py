@@ -11,7 +11,7 @@ ASKED_SLOTS: Final = frozenset({"want", "when", "question"})
 """Slots of forms that ask for a want."""
 SAID_SLOTS: Final = frozenset(
     "topic said felt act deed remark fear fact outcome thing need reaction upset matter memory "
-    "joke later weighty limit care favour burden doubt".split()
+    "joke later weighty limit care favour burden doubt feeling claim that".split()
 )
 """Slots of forms that answer a kind of problem.
 

@@ -84,7 +84,8 @@ class Complaint:
         if clause is None or clause.you_is_subject:
             return clause is not None
         if self.act is not None and self.act.theirs:
-            return not (clause.i_is_subject and clause.subject_given)
+            kin = clause.subject is not None and self.lexicons.is_a(clause.subject.lemma, ("@relative",))
+            return not ((clause.i_is_subject and clause.subject_given) or kin)
         return clause.subject is None
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from coach.reading.reading import Reading
 from coach.reading.word import Word
@@ -13,6 +14,10 @@ from coach.rewrite.joints import FINAL, Item, Kept, Put
 from coach.rewrite.region import Region
 from coach.rewrite.remainder import Role, Stretch, after, before
 from coach.rewrite.standing import JOINTS, QUOTES, stands
+
+
+_SEEING: Final = frozenset("know get see understand realise realize appreciate love".split())
+_THANKS: Final = frozenset({"thanks", "thank", "thx", "cheers"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +150,9 @@ def _stays(reading: Reading, block: Block) -> list[Item]:
         return [_kept(reading, stretch) for stretch in _around(reading, block)]
     start = first.region.first
     opening = list(before(reading, block.start, start, worded=bool(first.wording), asks=first.asks))
+    agreed = bool(first.wording) and not first.asks and _sees_their_side(reading, opening)
+    if agreed:
+        opening[-1] = Stretch(opening[-1].first, opening[-1].last - 1, Role.LEAD)
     items: list[Item] = [_kept(reading, s) for s in opening if not _is_torn(reading, s)]
     ends = [*(c.region.first for c in block.changes[1:]), block.end]
     for change, end in zip(block.changes, ends, strict=True):
@@ -152,7 +160,9 @@ def _stays(reading: Reading, block: Block) -> list[Item]:
         if change.wording:
             called = Stretch(*region.name, Role.CALL) if region.name else None
             items += [_kept(reading, called)] if called and not opening else []
-            items.append(Put(_span(reading, region.first, region.last), change.wording))
+            joint = "and " if agreed and change is first else ""
+            wording = _lowered(change.wording) if joint else change.wording
+            items.append(Put(_span(reading, region.first, region.last), joint + wording))
         kept = after(reading, region.last + 1, end, asks=change.asks, blames=change.blames)
         told = bool(items) and isinstance(items[-1], Kept) and items[-1].role is Role.CLAUSE
         named = kept if change.wording else _called(kept, told=told)
@@ -160,6 +170,23 @@ def _stays(reading: Reading, block: Block) -> list[Item]:
             _kept(reading, _to_the_mark(reading, s, block.end)) for s in named if not _is_torn(reading, s)
         ]
     return items
+
+
+def _sees_their_side(reading: Reading, opening: Sequence[Stretch]) -> bool:
+    """Whether a draft sees the other's side before its "but", which a statement goes on from with "and": "I know
+    you're tired after work, but".
+    """
+    if not opening or opening[-1].role is not Role.LEAD or reading.words[opening[-1].last].norm != "but":
+        return False
+    words = reading.words[opening[-1].first : opening[-1].last]
+    seen = any(w.lemma in _SEEING for w in words[:4]) and any(w.is_you for w in words)
+    return bool(words) and (seen or words[0].norm in _THANKS)
+
+
+def _lowered(wording: str) -> str:
+    """Wording that doesn't begin its sentence."""
+    own = wording.split(maxsplit=1)[0].replace("’", "'").lower() in {"i", "i'd", "i'm", "i've", "i'll"}
+    return wording if own else wording[:1].lower() + wording[1:]
 
 
 def _is_torn(reading: Reading, stretch: Stretch) -> bool:

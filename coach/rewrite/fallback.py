@@ -29,6 +29,7 @@ _COMING_UPON: Final = frozenset({"find", "see", "step", "trip", "catch"})
 _EDGES: Final = MappingProxyType({"after": "before", "past": "before", "before": "after"})
 """The other side of a time."""
 _INSIDE: Final = frozenset({"in", "on", "at", "inside", "by", "near", "outside", "under"})
+_LYING: Final = frozenset({"there", "here", "in", "on", "down", "around", "about", "under"})
 _ASKED_FIRST: Final = frozenset(
     "use take borrow eat wear move open read sell lend drink touch play finish change throw give drive ride "
     "book cancel invite post share buy order promise sign delete edit rewrite merge push plan decide bring "
@@ -227,6 +228,8 @@ def can_be_asked(complaint: Complaint) -> bool:
         return True
     if complaint.finding.kind is Kind.ULTIMATUM and clause.subject_given and not clause.you_is_subject:
         return False
+    if clause.subject is not None and complaint.lexicons.is_a(clause.subject.lemma, ("@relative",)):
+        return False
     someones = clause.subject is None or not clause.subject_given or clause.mood is Mood.COMMAND
     return complaint.is_theirs or someones or clause.subject_is_anybody
 
@@ -262,6 +265,11 @@ def _acts(complaint: Complaint) -> tuple[str, ...]:
     if clause is None:
         return (complaint.noun.lemma,) if complaint.noun else ()
     theirs = complaint.is_theirs or complaint.finding.kind is Kind.FAUX_FEELING
+    placed = clause.head.lemma == "lie" and (
+        clause.has(_LYING) is not None or any(o.case in _LYING for o in clause.obliques)
+    )
+    if placed:
+        return ()
     return (clause.verb, clause.head.lemma) if theirs else ()
 
 

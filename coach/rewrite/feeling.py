@@ -38,6 +38,7 @@ _IDIOMATIC: Final = frozenset(
 )
 """Participles whose next words belong to an idiom: "stabbed in the back"."""
 _UNKNOWN: Final = "<hurt|frustrated|sad>"
+_FELT_KINDS: Final = frozenset({Kind.FAUX_FEELING, Kind.CAUSATION})
 _COMING_UP: Final = frozenset(
     "angry annoyed anxious embarrassed frustrated furious impatient irritated jealous nervous scared "
     "stressed tense upset worried".split()
@@ -57,6 +58,28 @@ def felt(complaint: Complaint) -> str:
     if not whose or not _tells(occasion):
         return ""
     return f"{whose}{_verb(complaint, whose, feeling, occasion)} {feeling}{_worded(complaint, occasion)}"
+
+
+def bare(complaint: Complaint) -> str | None:
+    """The feeling alone, where nothing tells what brings it up: "I feel lonely around you and your brother"."""
+    if complaint.finding.kind not in _FELT_KINDS:
+        return None
+    feeling, word = _feeling(complaint)
+    whose = _whose(complaint)
+    if not whose or (feeling == _UNKNOWN and word is None):
+        return None
+    past = any(w.norm == "felt" and w.tag == labels.PAST for w in _words(complaint))
+    verb = " felt" if past else _verb(complaint, whose, feeling, [])
+    return f"{whose}{verb} {feeling}{_around(complaint)}"
+
+
+def _around(complaint: Complaint) -> str:
+    """The company in which it is felt, where others than the reader are named as its doers."""
+    words = _words(complaint)
+    by = next((n for n, w in enumerate(words) if w.norm == "by"), len(words))
+    doers = list(takewhile(lambda w: not w.is_punct and not w.is_verb, words[by + 1 :]))
+    persons = any(_is_person(complaint, complaint.reading.phrase(w)) for w in doers if w.pos == labels.NOUN)
+    return f" around {text_of(complaint, doers, 'you')}" if persons else ""
 
 
 def feared(complaint: Complaint) -> str | None:
@@ -197,9 +220,13 @@ def _occasion(complaint: Complaint, feeling: Word | None) -> list[Word]:
 
 
 def _tells(occasion: list[Word]) -> bool:
-    """Whether an occasion is an event or an act: "when the rota changes", "about being left out"."""
+    """Whether an occasion is an event or an act: "when the rota changes", "about being left out", "in my own
+    kitchen when your mother cooks".
+    """
     if not occasion:
         return False
+    if any(w.norm in {"when", "whenever"} for w in occasion):
+        return True
     acted = any(w.tag == labels.GERUND for w in occasion)
     return acted or (occasion[0].norm in _EVENTS and any(w.is_verb or w.pos == labels.AUX for w in occasion))
 
@@ -213,6 +240,8 @@ def _past_doer(words: list[Word]) -> list[Word]:
                 rest = rest[1:]
             if len(rest) < len(words) - n - 2 and rest and rest[0].norm in _LOOSE:
                 return []
+            if rest and rest[0].tag == labels.GERUND and rest[0].norm != "being":
+                return words[n:]  # "by you two going behind my back"
             return [] if rest and rest[0].norm in {"and", "or", "being", "n"} else rest
     return words
 

@@ -46,6 +46,8 @@ _FUNCTION_WORDS: Final = frozenset(
 _ALIKE: Final = 0.5
 _SIGN_OFF: Final = 6
 _CALLING: Final = 3
+_MESSAGE: Final = 4
+"""So many words beside an insult make a message."""
 _TALK: Final = re.compile(r"(?:(?<=\.) [^.?]*\?|, and I['’]?d like us to talk about it\.?)$", re.IGNORECASE)
 """The end of a wording that only opens the talk."""
 
@@ -344,4 +346,6 @@ def _says_something(case: Case, items: Sequence[Item]) -> bool:
     words = [w for w in reading.words if any(s.start <= w.start < s.end for s in kept) and not w.is_punct]
     said = {reading.sentence_of(w).index for w in words if w.is_verb}
     names = all(case.kinds(p) == {Kind.CONTEMPT} for p in case.problems)
-    return len(said) > (0 if names else 1) and not is_call(reading, words)
+    if names:
+        return len(said) > 0 and len(words) >= _MESSAGE and not is_call(reading, words)
+    return len(said) > 1 and not is_call(reading, words)

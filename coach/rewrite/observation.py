@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from coach.reading import labels
@@ -53,6 +53,9 @@ _TAKEN_BADLY: Final = frozenset({Kind.CAUSATION, Kind.GUILT_TRIP})
 _DENYING: Final = frozenset({"not", "never", "hardly", "barely"})
 _ODD: Final = frozenset("nothing nobody never every no none nowhere anything".split())
 _MOST_WORDS: Final = 14
+_DOERS: Final = frozenset({"i", "he", "she", "we", "they"})
+_SAYING: Final = frozenset("say think know tell believe hope wish mean hear see feel".split())
+_HEDGES: Final = frozenset({"would", "could", "might", "may"})
 _INNER: Final = frozenset("want like love trust miss need enjoy believe understand".split())
 """What one may be unsure of in another, and ask."""
 
@@ -183,6 +186,8 @@ def happened(complaint: Complaint) -> str | None:
             continue
         if clause.marker in _TIMES or clause.head.lemma in _BLAMED or subject.head.norm in _NOBODYS:
             continue
+        if clause.head.tag == labels.PARTICIPLE and not clause.auxiliaries:
+            continue  # "whole surprise gone"
         over = clause.is_past or any(a.lemma in {"have", "'s", "'ve"} for a in clause.auxiliaries)
         asked = any(
             w.tag.startswith("W") for w in reading.words[max(0, subject.words[0].i - 1) : clause.head.i]
@@ -213,6 +218,51 @@ def doubted(complaint: Complaint) -> str | None:
     return None
 
 
+def sensed(complaint: Complaint) -> str | None:
+    """What the draft claims of the other's mind, to be asked about as an impression: "you want Isla to fear
+    me".
+    """
+    if complaint.finding.kind is not Kind.MIND_READING:
+        return None
+    span, reading = complaint.finding.span, complaint.reading
+    for clause in reading.clauses:
+        told = clause.you_is_subject and clause.subject_given and clause.mood is Mood.STATEMENT
+        inside = span.start <= clause.head.start < span.end and clause.subject is not None
+        if (
+            not (told and inside)
+            or clause.marker in _TIMES
+            or clause.modal in _HEDGES
+            or clause.subject is None
+        ):
+            continue
+        words = _clause_words(complaint, clause, clause.subject.words[0].i)
+        strong = any(w.lemma in complaint.lexicons.words["absolutes"] for w in words)
+        if (
+            not strong
+            and words
+            and words[0].is_you
+            and _is_calm(complaint, words[1:])
+            and _is_plain(complaint, words)
+        ):
+            return text_of(complaint, words, "you")
+    return None
+
+
+def judged(complaint: Complaint) -> str | None:
+    """What a verdict on a deed points at, as it follows "by": "that" of "that was low"."""
+    clause = complaint.clause
+    if complaint.finding.kind is not Kind.ACCUSATION or clause is None or clause.subject is None:
+        return None
+    subject = clause.subject
+    pointing = len(subject.words) == 1 and subject.head.norm in {"that", "this"}
+    below = list(complaint.reading.subclauses(clause))
+    return (
+        subject.head.norm
+        if pointing and clause.copula is not None and not clause.negation and not below
+        else None
+    )
+
+
 def _clause_words(complaint: Complaint, clause: Clause, first: int) -> list[Word]:
     """The words of a clause from its subject to the end of its stretch, without strong ones."""
     reading = complaint.reading
@@ -224,6 +274,7 @@ def _clause_words(complaint: Complaint, clause: Clause, first: int) -> list[Word
 def _is_plain(complaint: Complaint, words: Sequence[Word]) -> bool:
     """Whether a stretch can stand behind "when": whole, not too long, nothing quoted or foreign to it."""
     torn = any(w.is_punct or w.tag.startswith("W") for w in words) or not any(w.is_verb for w in words)
+    torn = torn or any(b.norm in _DOERS and a.is_verb and a.lemma not in _SAYING for a, b in pairwise(words))
     return 2 < len(words) <= _MOST_WORDS and not torn and not complaint.reading.quoted & {w.i for w in words}
 
 
@@ -266,6 +317,9 @@ def _tells_of_them(complaint: Complaint, clause: Clause) -> bool:
     """Whether it is the other person's own act that the clause tells, without hedging it."""
     if clause.marker == "to" and not clause.you_is_subject and complaint.act is None:
         return False
+    after = complaint.reading.words[reach(complaint.reading, clause.head.i) + 1 :][:1]
+    if clause.subject is None and clause.head.tag == labels.GERUND and any(w.text == ":" for w in after):
+        return False  # "Flagging for visibility: ..." is the writer's own
     foreign = complaint.act is not None and not (clause.you_is_subject or clause.subject is None)
     said = predicate_words(complaint.reading, clause)
     if foreign and any(w.norm in _SOMEBODYS or w.is_you for w in said):

@@ -4,6 +4,7 @@ a need of the writer's; and what the writer will do to look after themself.
 
 from __future__ import annotations
 
+from itertools import takewhile
 from types import MappingProxyType
 from typing import Final
 
@@ -55,6 +56,9 @@ _POINTERS: Final = frozenset({"it", "this", "that", "there"})
 def outcome(complaint: Complaint) -> str | None:
     """A state of things that is wanted, as it follows "could": "that music be off by eleven"."""
     clause = complaint.clause
+    notice = _notice(complaint)
+    if notice is not None:
+        return notice
     if clause is None or clause.subject is None or not clause.subject_given or clause.mood is Mood.COMMAND:
         return None
     subject = clause.subject
@@ -92,6 +96,21 @@ def outcome(complaint: Complaint) -> str | None:
     passive = next((a for a in clause.auxiliaries if a.dep == labels.PASSIVE_AUXILIARY), None)
     verb = f"{passive.lemma} {clause.head.text}" if passive is not None else clause.head.lemma
     return f"{who} {verb} {spoken(complaint, words[1:], 'you')}".rstrip()
+
+
+def _notice(complaint: Complaint) -> str | None:
+    """What is ordered as on a notice: "the stage to be swept and all chairs stacked by six"."""
+    span = complaint.finding.span
+    inside = [w for w in complaint.reading.words if span.start <= w.start < span.end]
+    if complaint.finding.kind not in {Kind.DIRECTIVE, Kind.NEGATIVE_REQUEST}:
+        return None
+    at = next((n for n, w in enumerate(inside) if w.norm == "to"), 0)
+    thing, rest = inside[:at], list(takewhile(lambda w: not w.is_punct, inside[at + 1 :]))
+    passive = len(rest) > 1 and rest[0].norm == "be" and rest[1].tag == labels.PARTICIPLE
+    if not thing or not passive or len(rest) > _MOST_WORDS or any(w.is_verb or w.is_punct for w in thing):
+        return None
+    named = any(w.pos == labels.NOUN for w in thing) and not any(w.is_you or w.is_i for w in thing)
+    return f"{text_of(complaint, thing, 'you')} {text_of(complaint, rest, 'you')}" if named else None
 
 
 def _may_i(complaint: Complaint, clause: Clause) -> bool:

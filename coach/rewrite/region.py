@@ -15,7 +15,7 @@ from coach.rewrite.occasion import OPENERS, reach
 
 _LEAD_INS: Final = frozenset(
     "please pls plz kindly just honestly seriously literally ok okay so well look listen oh ugh man god omg "
-    "like".split()
+    "like shame pity".split()
 )
 _POLITE_TAILS: Final = frozenset(
     "please pls plz ok okay thanks thx ta alright right again though tho then honestly seriously yeah eh huh "
@@ -25,6 +25,7 @@ _PLEASE: Final = frozenset({"please", "pls", "plz"})
 _AFTERTHOUGHTS: Final = frozenset({"even", "especially", "particularly", "not"})
 _LINKS: Final = frozenset({labels.ADVERB, "ADP", "SCONJ"})
 _OPINIONS: Final = frozenset("think guess bet suppose reckon feel believe know swear say mean".split())
+_BETWEEN: Final = frozenset({"that", "fine", "well", "full", "perfectly", "damn"})
 _WHY: Final = frozenset({"because", "since", "cause", "cuz", "bc", "cos", "coz", "unless"})
 _REASONS: Final = _WHY | {"as", "so", "when", "if", "while"}
 _NAMES: Final = frozenset({labels.VOCATIVE, labels.DISCOURSE})
@@ -180,7 +181,9 @@ def _leftmost(reading: Reading, word: Word) -> Word:
     above = reading.parent(clause) if clause is not None else None
     if above is not None and above.i_is_subject and above.head.lemma in _OPINIONS:
         between = reading.words[above.words[0].i : word.i]
-        if start <= above.words[0].i < word.i and all(w in above.words or w.norm == "that" for w in between):
+        if start <= above.words[0].i < word.i and all(
+            w in above.words or w.norm in _BETWEEN for w in between
+        ):
             word = above.words[0]
     while word.i > start and (reading.words[word.i - 1].norm in _LEAD_INS or _same_clause(reading, word)):
         word = reading.words[word.i - 1]

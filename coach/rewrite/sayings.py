@@ -9,9 +9,9 @@ from coach.lexicon.load import Lexicons
 from coach.lexicon.schema import FormEntry, placeholders
 from coach.records import Firmness, Form, Kind
 from coach.rewrite.complaint import Complaint
-from coach.rewrite.feeling import feared, felt
+from coach.rewrite.feeling import bare, feared, felt
 from coach.rewrite.forms import Wording
-from coach.rewrite.observation import doubted, habit, happened, observe, remark
+from coach.rewrite.observation import doubted, habit, happened, judged, observe, remark, sensed
 from coach.rewrite.outcome import boundary, favour, need, outcome, thing_wanted
 from coach.rewrite.reaction import reaction_slots
 from coach.rewrite.template import MissingSlotError, Piece, fill
@@ -79,6 +79,9 @@ def _slots(complaint: Complaint) -> dict[str, str]:
     told = {
         "remark": remark(complaint),
         "fear": feared(complaint),
+        "feeling": bare(complaint) if not sentence else None,
+        "claim": sensed(complaint) if deed is None else None,
+        "that": judged(complaint),
         "fact": happened(complaint),
         "outcome": outcome(complaint),
         "thing": thing_wanted(complaint),

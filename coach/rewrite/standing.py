@@ -33,6 +33,9 @@ _TOLD_APART: Final = frozenset(
     "everything anything something nothing all what whatever thing things way time reason place one ones "
     "moment day minute everyone anyone someone nobody".split()
 )
+_THANKS: Final = frozenset({"thanks", "thank", "thx", "ta", "cheers", "sorry", "apologies"})
+_FINE: Final = frozenset({"nice", "great", "good", "lovely", "brilliant", "amazing", "well", "fantastic"})
+_DONE: Final = frozenset({"job", "work", "done", "effort", "dinner", "meal"})
 _LEADING: Final = frozenset({"never", "always", "just", "only", "not"})
 
 
@@ -61,7 +64,7 @@ def stands(reading: Reading, piece: Sequence[Word], *, blames: bool | None = Non
         return False
     clause = main_clause(reading, words)
     if clause is None:
-        return not goes_on and _drops_subject(reading, words)
+        return not goes_on and (_drops_subject(reading, words) or _thanks(words))
     if clause.mood is Mood.QUESTION and not asked and _goes_on_inside(reading, words[0]):
         return False
     if clause.mood in {Mood.COMMAND, Mood.PROPOSAL}:
@@ -123,6 +126,12 @@ def _drops_subject(reading: Reading, words: Sequence[Word]) -> bool:
     return (
         clause is not None and clause.relation == labels.ROOT and verb is not None and verb.tag in _SAID_OF_ME
     )
+
+
+def _thanks(words: Sequence[Word]) -> bool:
+    """Whether a piece thanks or praises without a verb: "thanks for the lift", "lovely job on the fence"."""
+    thanked = words[0].norm in _THANKS and len(words) > 1
+    return thanked or (words[0].norm in _FINE and len(words) > 2 and words[1].norm in _DONE)
 
 
 def _leads(word: Word) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final
 
 from coach.reading import labels
@@ -22,7 +22,7 @@ _EMPTY: Final = frozenset(
     "story act tone elder turn mug age century damn family face fault blame doing nonsense decency nerve "
     "cheek audacity manners call gut behalf sake place excuse choice mouth nose gob trap "
     "tongue neck throat answer question truth limit line record moment rest hint nightmare disaster "
-    "mood".split()
+    "mood screwup screw-up mess-up cock-up fuck-up blunder stupidity laziness glass teacup".split()
 )
 """Nouns that name nothing by themselves."""
 _LOOSE: Final = frozenset(
@@ -55,6 +55,8 @@ def topic_of(complaint: Complaint) -> str | None:
         is_when = (bare and complaint.lexicons.is_a(head.lemma, ("@time",))) or head.lemma in _HOURS
         if is_when or _is_called(complaint, phrase) or any(cue.start <= head.start < cue.end for cue in off):
             continue
+        if any(k.dep == labels.CASE and k.norm == "'s" for k in complaint.reading.children(head)):
+            continue  # "at our Gem's": a place of somebody's
         named = head.pos == labels.NOUN and head.lemma not in _EMPTY
         if complaint.finding.kind is Kind.CONTEMPT and not _is_matter(complaint, phrase):
             continue
@@ -163,8 +165,15 @@ def _is_speakable(complaint: Complaint, phrase: Phrase) -> bool:
     torn = words[-1].i - words[0].i >= len(words) or (before.i < words[0].i and before.norm in _DETERMINED)
     said = {w.lemma for w in words} - THING_STATES
     judged = any(said & set(lists[name]) for name in ("negative_traits", "insults", "failings"))
+    judged = judged or any(_names_a_trait(lemma, lists["negative_traits"]) for lemma in said)
     stray = any(w.tag in labels.FINITE or w.tag.startswith("W") or w.tag in {"JJS", "RBS"} for w in words)
     return not (judged or stray or torn) and len(words) <= _MOST_WORDS
+
+
+def _names_a_trait(lemma: str, traits: Container[str]) -> bool:
+    """Whether a noun is made of a bad trait: "selfishness", "laziness"."""
+    stem = lemma.removesuffix("ness")
+    return stem != lemma and (stem in traits or f"{stem.removesuffix('i')}y" in traits)
 
 
 def _off_topic(complaint: Complaint) -> list[Span]:

@@ -154,7 +154,7 @@ def test_the_call_for_a_choice_goes_with_its_ultimatum(whole: Coach) -> None:
 
 
 def test_a_lone_remark_is_no_rewrite_but_a_message_without_an_insult_is(whole: Coach) -> None:
-    blamed = "You were hoping I wouldn't ask about the harp, weren't you. It left by the back door."
+    blamed = "You clearly have no shame. It left by the back door."
     assert whole.review(blamed).rewrite == blamed
     assert whole.review("You muppet. The meeting is at three.").rewrite == "The meeting is at three."
 
