@@ -32,7 +32,8 @@ _NEEDING = frozenset({"need", "have", "got", "ought", "gotta"})
 _TREATS = frozenset(
     "see try taste hear watch come visit join meet read smell check eat stay rest sleep relax "
     "enjoy stop worry "
-    "let get know remember use try take bring show send feel call keep have be find".split()
+    "let get know remember use try take bring show send feel call keep have be find ask listen treat "
+    "bide".split()
 )
 _GOOD_NEWS = frozenset("see try taste hear watch smell meet join visit come".split())
 _KNOWN = frozenset({"supposed", "able", "due"})

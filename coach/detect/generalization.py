@@ -42,6 +42,11 @@ _ROUSING = frozenset({"wake", "correct", "dump", "slam", "bring"})
 _LOWS = frozenset({"low", "down", "sad", "ill", "sick", "poorly", "lonely", "scared", "struggling"})
 _BETTER = frozenset({"better", "happier", "prouder", "stronger", "lovelier", "calmer", "more"})
 _LASTING = frozenset({"give up", "turn away", "back down", "back out", "give in", "run out", "take back"})
+_STRINGS = frozenset(
+    "ask want need complain moan shout tell say warn knock explain argue fight row argument drama beg expect "
+    "check blame me us phone excuse lie sigh".split()
+)
+"""What makes "never without" a charge: "you never call without wanting something"."""
 _FOUND = frozenset({"know", "regret"})
 _FOR_ME = frozenset("keep save hold wait bring make cook cheer root pray stand stick warm".split())
 _TENDER = frozenset({"miss", "worry", "hurt", "lose"})
@@ -64,6 +69,8 @@ _MILD_MODALS = frozenset({"could", "should", "would", "might", "may", "must", "'
     silent=(
         "You never let me down.",
         "You never let a birthday go unmarked.",
+        "You never come home without a shell for the little one.",
+        "In our village you never visit with empty hands.",
         "I never listened to you enough.",
         'She said "you never listen".',
         "You always make me laugh.",
@@ -126,12 +133,20 @@ def _unequalled(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
     never forgets a face".
     """
     behind = [w for w in reading.subtree(clause.head) if w.i >= clause.head.i]
+    if _goes_not_without(behind):
+        return True
     better = any(w.tag in {"JJR", "RBR"} and w.norm in _BETTER for w in behind)
     lasting = clause.verb in _LASTING and clause.object is None and not list(reading.subclauses(clause))
     subject = clause.subject
     kin = subject is not None and lexicons.words["classes"].get(subject.lemma, {}).get("class") == "relative"
     elsewhere = kin and not any(w.is_i or w.norm in {"us", "my", "our", "you"} for w in clause.words)
     return better or lasting or elsewhere
+
+
+def _goes_not_without(behind: Sequence[Word]) -> bool:
+    """ "You never leave without a hug": said of what they always do, and gladly seen."""
+    at = next((n for n, w in enumerate(behind) if w.norm == "without"), None)
+    return at is not None and not any(w.lemma in _STRINGS for w in behind[at + 1 :])
 
 
 def _kindly(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:

@@ -36,10 +36,13 @@ _LOADS = frozenset(
 """What nobody is glad to be given."""
 _FAVOURS = frozenset(
     "cook bring buy clean wash tidy carry climb lift drive pay make wait rush stay pick cancel dress book "
-    "order ring hurry trouble bake iron hoover get come cycle walk".split()
+    "order ring hurry trouble bake iron hoover get come cycle walk bring prepare change rise hunt "
+    "send".split()
 )
 _AT_ALL = frozenset({"anything", "finger", "thing", "bother"})
 _OFFERING = frozenset("will 'll ll can could bring cook".split())
+_DONE_ALREADY = frozenset({"brought", "made", "cooked", "baked", "ordered", "got", "did", "have"})
+_PLENTY = frozenset({("there", "is"), ("there", "are"), ("my", "turn"), ("my", "treat"), ("is", "enough")})
 _GOODS = frozenset({labels.NOUN, labels.NUMBER, labels.ADJECTIVE, "DET"})
 _OWNING = frozenset({"have", "'ve", "ve"})
 _ENDEARED = frozenset({"love", "adore", "marry", "luv"})
@@ -111,9 +114,14 @@ def offered_after(reading: Reading, word: Word) -> bool:
     here = reading.sentence_of(word)
     until = reading.sentences[here.index + 1].end if here.index + 1 < len(reading.sentences) else here.end
     behind = [w for w in reading.words[word.i + 1 : until] if not w.is_punct]
+    if any((a.norm, b.norm) in _PLENTY for a, b in pairwise(behind)):
+        return True
     return any(
         a.norm in {"i", "we"}
-        and (b.norm in _OFFERING or (b.norm in _OWNING and (c.norm == "got" or c.pos in _GOODS)))
+        and (
+            b.norm in _OFFERING | _DONE_ALREADY
+            or (b.norm in _OWNING and (c.norm == "got" or c.pos in _GOODS))
+        )
         and c.norm not in {"not", "to"}
         for a, b, c in zip(behind, behind[1:], behind[2:], strict=False)
     )

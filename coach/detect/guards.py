@@ -16,7 +16,13 @@ from coach.records import Span
 NEGATIVES = frozenset(
     {"not", "never", "no", "none", "nobody", "nothing", "hardly", "barely", "rarely", "seldom"}
 )
+_EASE = frozenset("hurry rush stress biggie worries worry pressure problem bother drama trouble".split())
 _GENERIC_MARKERS = frozenset({"until", "permit", "generally", "usually", "normally", "typically"})
+_ELSEWHERE = frozenset(
+    "village country town city region state trade job church school culture language world business theatre "
+    "hospital army biscuits bread cake soup stew curry".split()
+)
+"""Where or for what a rule holds that is anybody's: "in our village you never ..."."""
 _GENERIC_SCENES = frozenset(
     {"when", "if", "before", "after", "once", "where", "with", "in", "at", "to", "for"}
 )
@@ -195,6 +201,14 @@ def fond(reading: Reading, clause: Clause) -> bool:
     return any(w.norm in FACE_VALUE or w.text in FACE_VALUE for w in words)
 
 
+def unhurried(reading: Reading, clause: Clause) -> bool:
+    """Whether the sentence, or the one behind it, takes the pressure off: "no hurry", "no worries if not"."""
+    index = reading.sentence_of(clause.head).index
+    near = [w for s in reading.sentences[index : index + 2] for w in reading.sentence_words(s)]
+    eased = any(a.norm == "no" and b.norm in _EASE for a, b in pairwise(near))
+    return eased or any(w.norm in {"nvm", "nbd"} for w in near)
+
+
 def generic_you(reading: Reading, clause: Clause) -> bool:
     """Anybody's you: "you never really know a city until you've missed the last tram"."""
     if not clause.you_is_subject:
@@ -205,6 +219,8 @@ def generic_you(reading: Reading, clause: Clause) -> bool:
     if norms & _GENERIC_MARKERS and not norms & _SELF:
         return True
     first = next((w for w in words if not w.is_punct), None)
+    if first is not None and first.norm in {"in", "for", "at"} and norms & _ELSEWHERE and not norms & _THEIRS:
+        return not norms & {"i", "me", "myself", "we", "us"}
     opened = first is not None and first.norm in _GENERIC_SCENES and first.i < clause.head.i
     return opened and not norms & _SELF and not clause.is_past and "your" not in norms
 

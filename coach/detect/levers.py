@@ -41,6 +41,8 @@ def if_levers(reading: Reading, clause: Clause, lexicons: Lexicons) -> Iterator[
     """If, unless or until the other does it, then a loss."""
     if clause.head.lemma in _POLITE or clause.modal in _OPTIONS or guards.fond(reading, clause):
         return
+    if guards.unhurried(reading, clause):
+        return
     until = clause.marker in {"until", "till"}
     unless = until or clause.marker == "unless"
     denied = clause.negation or next(

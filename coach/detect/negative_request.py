@@ -50,7 +50,15 @@ _ABILITIES = frozenset(
     "finish start work like want fancy".split()
 )
 """What one asks whether somebody is able to: "can you not make Friday?"."""
-_PLAYFUL = frozenset({"ask", "peek", "peep"})
+_PLAYFUL = frozenset({"ask", "peek", "peep", "change", "jinx", "faint"})
+_COOKED = frozenset(
+    "salt overmix overcook strain skimp stint knead whisk refreeze simmer marinate baste weld solder".split()
+)
+"""What hands do at the stove or the bench: told as a rule of the craft."""
+_MOMENTS = frozenset({"when", "once", "till", "until"})
+_PERSONAL = frozenset({"i", "me", "my", "us", "our", "we", "your", "ur", "night", "everyone", "people"})
+_TOLD = frozenset({"tell", "show"})
+_OTHERS = frozenset({"her", "him", "them", "mum", "mom", "dad", "nan", "gran", "everyone", "anyone"})
 _STOPPED = frozenset({"press", "presses", "clock", "rot", "everything"})
 """What "don't" and "stop" go with where nobody is asked for anything: "don't peek", "stop the clock"."""
 _REASSURING = frozenset(
@@ -130,6 +138,7 @@ def _soothing(reading: Reading, clause: Clause, act: Word, lexicons: Lexicons) -
         "I have to stop buying shoes.",
         "Stop apologising, it was nobody's fault.",
         "Can you stop at the bakery on your way?",
+        "Stop kneading when it feels soft.",
     ),
 )
 def stop_doing(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
@@ -150,10 +159,20 @@ def _delights(reading: Reading, clause: Clause, act: Word, lexicons: Lexicons) -
     """ "Stop it, that's the sweetest thing", "stop being so cute", "never stop singing"."""
     if clause.has({"never"}) is not None or act.is_i:
         return True
+    if act.norm in {"him", "her", "them"} or _is_timed(reading, clause, act, lexicons):
+        return True
     target = reading.clause_at(act.i) or clause
     if target is not clause and target.copula is not None and guards.warm(reading, target, lexicons):
         return True
     return act.norm in {"it", "that"} and goodwill.cheered(reading, clause, lexicons)
+
+
+def _is_timed(reading: Reading, clause: Clause, act: Word, lexicons: Lexicons) -> bool:
+    """A step of how a thing is made: "stop kneading when it feels soft"."""
+    behind = [w for w in reading.subtree(clause.head) if w.i > act.i]
+    timed = any(w.norm in _MOMENTS for w in behind)
+    handled = act.lemma in lexicons.words["procedures"] or act.lemma in _COOKED
+    return timed and handled and not any(w.is_you or w.norm in _PERSONAL for w in behind)
 
 
 def _speaker_clause(reading: Reading, clause: Clause) -> Clause | None:
@@ -188,6 +207,8 @@ def _speaker_clause(reading: Reading, clause: Clause) -> Clause | None:
         "Don't beat yourself up over it.",
         "Don't think I can make it tonight.",
         "Never mind, I found it.",
+        "Don't overmix the batter!",
+        "Don't tell mum, it's a surprise.",
     ),
 )
 def dont(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
@@ -369,6 +390,10 @@ def _kindly_meant(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
 
 def is_saying(reading: Reading, clause: Clause) -> bool:
     """A saying: "don't ask", "don't start without me", "stop the clock"; it is meant as it stands."""
+    if clause.head.lemma in _COOKED and not _is_ours(clause) and not list(clause.obliques):
+        return True
+    if clause.head.lemma in _TOLD and clause.head.tag == labels.BASE_FORM and _keeps_secret(clause):
+        return True
     if clause.head.lemma in _PLAYFUL:
         return clause.object is None and not clause.obliques and not list(reading.subclauses(clause))
     thing = clause.object
@@ -384,6 +409,14 @@ def is_saying(reading: Reading, clause: Clause) -> bool:
         return True
     stops = clause.head.lemma in {"stop", "hold"} and thing is not None and thing.lemma in _STOPPED
     return stops or (clause.head.lemma in _STOPPED and clause.head.pos == labels.NOUN)
+
+
+def _keeps_secret(clause: Clause) -> bool:
+    """ "Don't tell mum": no more is said than from whom it is to be kept."""
+    told = clause.recipient or clause.object
+    third = told is not None and (told.head.norm in _OTHERS or told.head.pos == labels.PROPER_NOUN)
+    alone = clause.object is None or clause.recipient is None
+    return third and alone and not clause.obliques and clause.has(_PERSONAL | {"lies"}) is None
 
 
 def _is_ours(clause: Clause) -> bool:

@@ -15,7 +15,6 @@ from coach.rewrite.region import Region
 from coach.rewrite.remainder import Role, Stretch, after, before
 from coach.rewrite.standing import JOINTS, QUOTES, stands
 
-
 _SEEING: Final = frozenset("know get see understand realise realize appreciate love".split())
 _THANKS: Final = frozenset({"thanks", "thank", "thx", "cheers"})
 
@@ -173,7 +172,7 @@ def _stays(reading: Reading, block: Block) -> list[Item]:
 
 
 def _sees_their_side(reading: Reading, opening: Sequence[Stretch]) -> bool:
-    """Whether a draft sees the other's side before its "but", which a statement goes on from with "and": "I know
+    """Whether a draft sees the other's side before its "but", so that a statement goes on with "and": "I know
     you're tired after work, but".
     """
     if not opening or opening[-1].role is not Role.LEAD or reading.words[opening[-1].last].norm != "but":

@@ -61,7 +61,7 @@ def felt(complaint: Complaint) -> str:
 
 
 def bare(complaint: Complaint) -> str | None:
-    """The feeling alone, where nothing tells what brings it up: "I feel lonely around you and your brother"."""
+    """The feeling alone, where nothing tells what brings it up: "I feel lonely around your brother"."""
     if complaint.finding.kind not in _FELT_KINDS:
         return None
     feeling, word = _feeling(complaint)
