@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coach.detect import goodwill, guards
+from coach.detect import goodwill, guards, verdicts
 from coach.detect.rule import Hit, KindDoc, hit, phrase_hits, rule
 from coach.lexicon.load import Lexicons
 from coach.reading import labels
@@ -32,32 +32,11 @@ _LEVELS = {"high": Severity.HIGH, "medium": Severity.MEDIUM, "low": Severity.LOW
 _DEED = "accusation.this-is"
 _BLAMED = frozenset({"accusation.because-of-you", "accusation.owing-to-you"})
 """Wordings that thank as well as blame; what stands beside them tells."""
-_OF_THINGS = frozenset(
-    "bad awful terrible cold late slow loud messy noisy dirty sick boring horrible difficult dull "
-    "tight thick "
-    "critical crazy dumb mad hopeless rubbish crap shit smelly gross dreadful tiring draining exhausting "
-    "frustrating annoying lazy absurd distant severe impossible negative old-fashioned worse worst fat false "
-    "fake predictable tedious cheap low dense embarrassing disgusting disorganised silly ridiculous stupid "
-    "brutal savage wicked insane loathsome missing mental harsh rigid strict volatile useless stubborn "
-    "unpredictable unstable unhelpful shaky heavy creepy weak stiff blunt twisted toxic intense evil".split()
-)
-"""Traits that are as often said of weather, films and work."""
-_DEEDS = frozenset(
-    "thing trick move way shot stunt act form behaviour behavior manners attitude remark".split()
-)
-_SPICE = frozenset(
-    {"tbh", "honestly", "really", "mate", "love", "frankly", "proper", "pure", "well", "pretty"}
-)
-_BITS = frozenset({"a", "bit", "how", "so", "very", "bloody", "that", "'s", "just", "proper", "pure", "too"})
 _STRANDED = frozenset(
     "alone sat sitting stood standing waiting outside stranded holding hanging rain dark".split()
 )
 _BURDENS = frozenset(
     "bill mess dishes kids whole entire rent work debt everything dead full washing-up".split()
-)
-_SPOILT = frozenset("mood vibe atmosphere buzz party fun plant joy evening conversation".split())
-_PROUD = frozenset(
-    "record silence ice myth news curse streak fever world duck glass bank code mould mold".split()
 )
 
 
@@ -101,7 +80,7 @@ def _condemned(reading: Reading, clause: Clause, lexicons: Lexicons) -> tuple[Wo
     """The condemning word of a copular clause about them, and how hard it lands."""
     head = clause.head
     be = clause.copula is not None or head.lemma in {"be", "get", "act", "become"}
-    if not be or not guards.about_you(clause) or _busy(clause):
+    if not be or not guards.about_you(clause) or verdicts.is_busy(clause):
         return None
     state = clause.state.head if clause.state is not None else None
     traits, names = lexicons.words["negative_traits"], lexicons.words["insults"]
@@ -123,20 +102,6 @@ def _sounds_unkind(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool
     about_you = subject is not None and subject.is_you and head.pos == labels.ADJECTIVE
     known = any(head.norm in lexicons.words[name] for name in ("feelings", "warm_words", "faux_feelings"))
     return about_you and not known and not head.norm.endswith("ed") and reading.polarity(head) <= _UNKIND
-
-
-def _busy(clause: Clause) -> bool:
-    """ "sick", "late", "drunk" of a thing; "you're crazy busy"."""
-    subject = clause.subject
-    thing = (
-        subject is not None
-        and not subject.is_you
-        and subject.head.norm in {"mum", "mom", "dad", "cat", "back", "car", "train"}
-    )
-    return thing or (
-        clause.head.norm in {"sick", "absent", "cold", "mad", "critical", "tight", "thick"}
-        and not clause.has({"so", "being", "such"})
-    )
 
 
 def _excused(reading: Reading, clause: Clause) -> bool:
@@ -178,7 +143,11 @@ def harm(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             continue
         if _excused(reading, clause) or guards.negated(clause) or clause.modal or not clause.is_past:
             continue
-        if clause.mood is Mood.QUESTION or clause.relation in labels.ADNOMINAL_CLAUSES or _fine(clause):
+        if (
+            clause.mood is Mood.QUESTION
+            or clause.relation in labels.ADNOMINAL_CLAUSES
+            or verdicts.is_fine(clause)
+        ):
             continue
         if guards.together(reading, clause) or goodwill.affectionate(reading, clause.span):
             continue
@@ -188,24 +157,6 @@ def harm(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             severity=_LEVELS[row["severity"]],
             act=clause.head,
         )
-
-
-def _fine(clause: Clause) -> bool:
-    """What is praise or bad luck: a broken record, a broken arm, a lost mother."""
-    thing = clause.object
-    if clause.head.lemma == "steal" and clause.has({"heart", "hearts", "show"}) is not None:
-        return True
-    if clause.head.lemma == "ruin" and clause.oblique("for") is not None:
-        return True
-    if clause.head.lemma == "kill":
-        return thing is None or not (thing.possessor in {"my", "our"} or thing.lemma in _SPOILT)
-    if clause.head.lemma in {"lose", "break", "blow", "cost", "fail", "steal", "sink", "screw"}:
-        if thing is None:
-            return clause.head.lemma not in {"fail", "blow", "steal", "screw"}
-        praised = thing.lemma in _PROUD or (thing.head.is_i and clause.head.lemma in {"blow", "lose"})
-        own = thing.possessor in {"your", "ur"} and thing.lemma not in {"promise", "word"}
-        return praised or own or (clause.head.lemma == "lose" and thing.possessor not in {"my", "our"})
-    return thing is not None and any(w.norm in {"other", "others", "else"} for w in thing.words)
 
 
 @rule(
@@ -236,19 +187,12 @@ def again(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             continue
         if _excused(reading, clause) or guards.negated(clause) or clause.modal or clause.passive:
             continue
-        if clause.mood is Mood.QUESTION or not clause.subject_given or _own_loss(clause):
+        if clause.mood is Mood.QUESTION or not clause.subject_given or verdicts.own_loss(clause):
             continue
         words = reading.sentence_words(reading.sentence_of(clause.head))
         marker = next((w for w in words if w.i > clause.head.i and w.norm == "again"), None)
         if marker is not None:
             yield hit(guards.clause_span(reading, clause), clause.head, act=clause.head, again=marker)
-
-
-def _own_loss(clause: Clause) -> bool:
-    """What hurts only themselves: "you left your gloves here again"."""
-    thing = clause.object
-    own = thing is not None and thing.possessor in {"your", "ur"}
-    return own and not any(o.phrase.possessor in {"my", "our"} for o in clause.obliques)
 
 
 @rule(
@@ -275,7 +219,7 @@ def _own_loss(clause: Clause) -> bool:
 def deed(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     """That was, it is, or doing so is, with an adjective that condemns the doer."""
     for clause in reading.clauses:
-        word = _judged(reading, clause, lexicons)
+        word = verdicts.judged(reading, clause, lexicons)
         if (
             word is None
             or guards.negated(clause)
@@ -284,58 +228,8 @@ def deed(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             or _excused(reading, clause)
         ):
             continue
-        if not _is_elsewhere(reading, clause) and not goodwill.affectionate(reading, clause.span):
+        if not verdicts.is_elsewhere(reading, clause) and not goodwill.affectionate(reading, clause.span):
             yield hit(guards.clause_span(reading, clause), word, verdict=word)
-
-
-def _judged(reading: Reading, clause: Clause, lexicons: Lexicons) -> Word | None:
-    """The condemning word of "that was mean", "a mean trick", "mean of you"; None where no deed is meant."""
-    traits, head = lexicons.words["negative_traits"], clause.head
-    adjectives = [
-        w for w in clause.words if (w.norm in traits or w.lemma in traits) and w.norm not in _OF_THINGS
-    ]
-    if clause.mood is Mood.QUESTION or not adjectives:
-        return None
-    word = adjectives[0]
-    if clause.mood is Mood.FRAGMENT:
-        alone = word is head and _stands_alone(reading, word)
-        return word if alone and not goodwill.cheered(reading, clause, lexicons) else None
-    if clause.copula is None or (word is not head and not (head.lemma in _DEEDS and word.head == head.i)):
-        return None
-    subject = clause.subject
-    done = subject is None or (subject.head.norm in {"that", "this"} and len(subject.words) == 1)
-    below = reading.subclauses(clause, *labels.CLAUSE_SUBJECTS, labels.OPEN_COMPLEMENT, labels.COMPLEMENT)
-    to_do = any(c.is_verbal for c in below) or clause.oblique("of") is not None
-    if subject is not None and subject.head.norm == "it":
-        done = to_do
-    acted = any(c.relation in labels.CLAUSE_SUBJECTS for c in below)
-    return word if acted or (done and subject is not None) else None
-
-
-def _stands_alone(reading: Reading, word: Word) -> bool:
-    """ "Careless, Tom", "very unprofessional", "disloyal of you": adverbs before, a mark or a doer behind."""
-    sentence = [w for w in reading.sentence_words(reading.sentence_of(word)) if w.norm not in _SPICE]
-    before = [w for w in sentence if w.i < word.i]
-    behind = [w for w in sentence if w.i > word.i]
-    if any(w.pos not in {labels.ADVERB, labels.ADJECTIVE, "INTJ"} and w.norm not in _BITS for w in before):
-        return False
-    of_you = [w.norm for w in behind[:2]] in (["of", "you"], ["of", "ye"], ["from", "you"])
-    return not behind or behind[0].is_punct or of_you
-
-
-def _is_elsewhere(reading: Reading, clause: Clause) -> bool:
-    """A judgement on the writer, on somebody else, or on a thing."""
-    index = reading.sentence_of(clause.head).index
-    near = [c for s in reading.sentences[max(0, index - 1) : index + 1] for c in reading.clauses_in(s)]
-    subjects = [c.subject for c in near if c.subject is not None and c is not clause]
-    yours = (
-        any(s.is_you or s.possessor == "your" for s in subjects) or clause.has({"you", "your"}) is not None
-    )
-    others = any(s.head.norm in {"he", "she", "they", "him", "her"} for s in subjects)
-    mine = clause.has({"me", "i"}) is not None or (
-        any(s.head.is_i for s in subjects) and clause.mood is Mood.FRAGMENT
-    )
-    return mine or (others and not yours)
 
 
 @rule(
@@ -388,7 +282,7 @@ def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     for found in phrase_hits("accusation", reading, lexicons):
         thanked = bool(found.names & _BLAMED) and not goodwill.blames(reading, found.span, lexicons)
         clause = reading.clause_of(reading.words[found.head])
-        if _DEED in found.names and clause is not None and _is_elsewhere(reading, clause):
+        if _DEED in found.names and clause is not None and verdicts.is_elsewhere(reading, clause):
             continue
         if not thanked and not goodwill.affectionate(reading, found.span):
             yield found

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-from coach.detect import goodwill, guards
+from coach.detect import absolutes, goodwill, guards
 from coach.detect.rule import Hit, KindDoc, hit, phrase_hits, rule
 from coach.lexicon.load import Lexicons
 from coach.reading import labels
@@ -25,11 +24,7 @@ KIND = KindDoc(
     sources=("Rogers, Howieson and Neame 2018", "Gottman: criticism"),
 )
 
-_DENYING = frozenset({"never", "ever", "nvr"})
-_NOBODY = frozenset({"nobody", "none", "no", "neither"})
 _HERE = frozenset("you me us here house family my our this team office anything".split())
-_LET_DO = frozenset("me us him her them anyone anybody your".split())
-_LET_GO = frozenset("down doon go slip fall fail feel forget starve suffer".split())
 _WHOLE_SENTENCE = 6
 _PLEASANT = frozenset(
     "suit want like need look smell sing dance laugh smile glow cheer bake ring text call".split()
@@ -39,16 +34,6 @@ _PERIODS = frozenset(
     "saturday sunday meeting".split()
 )
 _ROUSING = frozenset({"wake", "correct", "dump", "slam", "bring"})
-_LOWS = frozenset({"low", "down", "sad", "ill", "sick", "poorly", "lonely", "scared", "struggling"})
-_BETTER = frozenset({"better", "happier", "prouder", "stronger", "lovelier", "calmer", "more"})
-_LASTING = frozenset({"give up", "turn away", "back down", "back out", "give in", "run out", "take back"})
-_STRINGS = frozenset(
-    "ask want need complain moan shout tell say warn knock explain argue fight row argument drama beg expect "
-    "check blame me us phone excuse lie sigh".split()
-)
-"""What makes "never without" a charge: "you never call without wanting something"."""
-_FOUND = frozenset({"know", "regret"})
-_FOR_ME = frozenset("keep save hold wait bring make cook cheer root pray stand stick warm".split())
 _TENDER = frozenset({"miss", "worry", "hurt", "lose"})
 """Failings that are no fault where they are felt: "you miss her all the time"."""
 _MILD_MODALS = frozenset({"could", "should", "would", "might", "may", "must", "'d"})
@@ -90,9 +75,9 @@ def you_never(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             continue
         if _asked(clause) or clause.modal in _MILD_MODALS or guards.conditional(reading, clause):
             continue
-        if guards.explains(reading, clause, lexicons) or _muses(reading, clause):
+        if guards.explains(reading, clause, lexicons) or absolutes.muses(reading, clause):
             continue
-        if _is_law(reading, clause, absolute, lexicons):
+        if absolutes.is_law(reading, clause, absolute, lexicons):
             yield _hit(reading, clause, absolute)
 
 
@@ -100,7 +85,9 @@ def _about_them(clause: Clause) -> bool:
     if guards.about_you(clause):
         return True
     subject = clause.subject
-    nobody = subject is not None and subject.words[0].norm in _NOBODY and clause.has({"ever"}) is not None
+    nobody = (
+        subject is not None and subject.words[0].norm in absolutes.NOBODY and clause.has({"ever"}) is not None
+    )
     return nobody and clause.has({"like"}) is None and clause.has(_HERE) is not None
 
 
@@ -108,92 +95,9 @@ def _asked(clause: Clause) -> bool:
     return clause.mood is Mood.QUESTION and (clause.wh is None or clause.wh.norm != "why")
 
 
-def _is_law(reading: Reading, clause: Clause, absolute: Word, lexicons: Lexicons) -> bool:
-    """Whether the absolute is held against them, and is no praise, no superlative and no memory."""
-    if absolute.norm == "ever":
-        nobody = clause.subject is not None and clause.subject.words[0].norm in _NOBODY
-        return (clause.negation is not None or nobody) and clause.relation != "acl:relcl"
-    bad = any(
-        w.lemma in lexicons.words[n] for w in clause.words for n in ("negative_traits", "failings", "harms")
-    )
-    if absolute.norm in _DENYING:
-        return not (
-            clause.head.lemma in lexicons.words["failings"]
-            or {clause.head.lemma, clause.head.norm} & lexicons.words["upset_verbs"].keys()
-            or clause.head.lemma == "stop"
-            or _lets_down(reading, clause)
-            or goodwill.spared(reading, clause, lexicons)
-            or _unequalled(reading, clause, lexicons)
-        ) or (clause.head.lemma == "stop" and bad)
-    return bad or not _kindly(reading, clause, lexicons)
-
-
-def _unequalled(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
-    """A "never" that praises or tells of others: "you've never played better", "you never gave up", "your nan
-    never forgets a face".
-    """
-    behind = [w for w in reading.subtree(clause.head) if w.i >= clause.head.i]
-    if _goes_not_without(behind):
-        return True
-    better = any(w.tag in {"JJR", "RBR"} and w.norm in _BETTER for w in behind)
-    lasting = clause.verb in _LASTING and clause.object is None and not list(reading.subclauses(clause))
-    subject = clause.subject
-    kin = subject is not None and lexicons.words["classes"].get(subject.lemma, {}).get("class") == "relative"
-    elsewhere = kin and not any(w.is_i or w.norm in {"us", "my", "our", "you"} for w in clause.words)
-    return better or lasting or elsewhere
-
-
-def _goes_not_without(behind: Sequence[Word]) -> bool:
-    """ "You never leave without a hug": said of what they always do, and gladly seen."""
-    at = next((n for n, w in enumerate(behind) if w.norm == "without"), None)
-    return at is not None and not any(w.lemma in _STRINGS for w in behind[at + 1 :])
-
-
-def _kindly(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
-    """An "always" that remembers, thanks or teases."""
-    known = any(w.norm in {"been", "loved", "wanted", "had"} for w in clause.words)
-    kind = clause.is_verbal and clause.head.lemma in lexicons.words["good_deeds"]
-    own = [w.norm for w in reading.subtree(clause.head) if not w.is_punct]
-    for_me = clause.head.lemma in _FOR_ME and any(
-        pair in {("for", "me"), ("for", "us")} for pair in pairwise(own)
-    )
-    for_me = for_me and not {"never", "not", "nothing"} & set(own)
-    cared = any(w.i > clause.head.i and w.norm in _LOWS for w in reading.subtree(clause.head))
-    cared = cared and {"when", "i"} <= set(own)
-    quoted = clause.head.lemma in {"say", "tell"} and any(w.i in reading.quoted for w in reading.words)
-    return (
-        known
-        or kind
-        or for_me
-        or cared
-        or quoted
-        or goodwill.gives(reading, clause, lexicons)
-        or guards.fond(reading, clause)
-        or goodwill.grateful(reading)
-    )
-
-
-def _muses(reading: Reading, clause: Clause) -> bool:
-    """What anybody finds: "you never know with cows", "you can never have too many", "you'll never guess"."""
-    behind = reading.words[clause.head.i : clause.head.i + 4]
-    if any(w.norm in {"guess", "believe"} for w in behind) and not any(w.is_i for w in behind):
-        return True
-    if clause.head.lemma == "have" and clause.has({"too"}) is not None:
-        return True
-    return clause.head.lemma in _FOUND and guards.impersonal(reading, clause) and not clause.is_past
-
-
-def _lets_down(reading: Reading, clause: Clause) -> bool:
-    """Lets nobody down, nothing slip; "you never let me finish" is none of these."""
-    if clause.head.lemma != "let":
-        return False
-    after = [w.norm for w in reading.sentence_words(reading.sentence_of(clause.head)) if w.i > clause.head.i]
-    return after[:1] == [] or after[0] not in _LET_DO or bool(_LET_GO & set(after))
-
-
 def _hit(reading: Reading, clause: Clause, absolute: Word) -> Hit:
     span = guards.clause_span(reading, clause)
-    denied = clause.negation or (absolute if absolute.norm in _DENYING else None)
+    denied = clause.negation or (absolute if absolute.norm in absolutes.DENYING else None)
     denied = denied or (clause.subject.words[0] if clause.subject and absolute.norm == "ever" else None)
     if denied is not None:
         return hit(span, clause.head, absolute=absolute, unmet=denied)

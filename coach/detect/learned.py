@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Final
 
-from coach.detect import KIND_DOCS, goodwill, guards, negative_request
+from coach.detect import KIND_DOCS, goodwill, guards, refusals
 from coach.detect.findings import find_all, resolve
 from coach.detect.pointing import pointed_act
 from coach.detect.rule import shown
@@ -217,7 +217,7 @@ def _forgiven(reading: Reading, finding: Finding, lexicons: Lexicons) -> bool:
             thanked = "thanks to you" in finding.quote.lower()
             return thanked and not goodwill.blames(reading, finding.span, lexicons)
         case Kind.NEGATIVE_REQUEST:
-            return negative_request.is_saying(reading, clause)
+            return refusals.is_saying(reading, clause)
         case _:
             return False
 
