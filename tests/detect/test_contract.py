@@ -14,8 +14,8 @@ from coach.detect.rule import Rule
 from coach.records import Kind
 
 HELPERS = set(
-    "absolutes asked_of_anyone findings goodwill guards learned levers penalty pointing refusals rule strengths "
-    "switches verdicts".split()
+    "absolutes asked_of_anyone findings goodwill guards learned levers penalty pointing refusals rule "
+    "strengths switches verdicts".split()
 )
 IDS = [rule.id for rule in ALL]
 
