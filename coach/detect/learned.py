@@ -212,7 +212,11 @@ def _forgiven(reading: Reading, finding: Finding, lexicons: Lexicons) -> bool:
         return False
     match finding.kind:
         case Kind.GENERALIZATION:
-            return goodwill.gives(reading, clause, lexicons)
+            return goodwill.gives(reading, clause, lexicons) or guards.warm(reading, clause, lexicons)
+        case Kind.ACCUSING_QUESTION:
+            return goodwill.good_news(reading, finding.span, lexicons)
+        case Kind.MIND_READING | Kind.DIRECTIVE:
+            return guards.explains(reading, clause, lexicons) or guards.recipe(reading, clause, lexicons)
         case Kind.CAUSATION | Kind.ACCUSATION:
             thanked = "thanks to you" in finding.quote.lower()
             return thanked and not goodwill.blames(reading, finding.span, lexicons)

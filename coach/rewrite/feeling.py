@@ -70,7 +70,15 @@ def bare(complaint: Complaint) -> str | None:
         return None
     past = any(w.norm == "felt" and w.tag == labels.PAST for w in _words(complaint))
     verb = " felt" if past else _verb(complaint, whose, feeling, [])
-    return f"{whose}{verb} {feeling}{_around(complaint)}"
+    occasion = _occasion(complaint, word)
+    told = _worded(complaint, occasion) if occasion else _around(complaint)
+    return f"{whose}{verb} {feeling}{told}" if told or _says_no_more(complaint, word) else None
+
+
+def _says_no_more(complaint: Complaint, feeling: Word | None) -> bool:
+    """Whether a charge names nothing beside its feeling that would be lost: "I feel sidelined by you"."""
+    rest = [w for w in _words(complaint) if w.norm not in _HINTS and (feeling is None or w.i != feeling.i)]
+    return not any(w.pos in {labels.NOUN, labels.PROPER_NOUN} or w.is_verb for w in rest)
 
 
 def _around(complaint: Complaint) -> str:

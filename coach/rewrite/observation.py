@@ -29,7 +29,7 @@ _VERDICTS: Final = frozenset(
     "stuff muck bugger cock fuck bail flake bully exploit drive ghost deceive mislead act behave "
     "pretend dare bother manage refuse waste treat think want need know like believe mean care feel "
     "expect deserve kill die suck stink be count hang kid joke feign fake steal rob sneak snoop spy gossip "
-    "grass snitch find appear seem hide lurk storm sulk moan whine realise realize notice".split()
+    "grass snitch occur find appear seem hide lurk storm sulk moan whine realise realize notice".split()
 )
 """Verbs that judge."""
 _VAGUE: Final = frozenset("make pull play turn run do have get go come love take put sit stand".split())
@@ -236,6 +236,9 @@ def sensed(complaint: Complaint) -> str | None:
         ):
             continue
         words = _clause_words(complaint, clause, clause.subject.words[0].i)
+        blames = clause.verb == "let down" or clause.head.lemma in complaint.lexicons.words["harms"]
+        if blames or clause.head.lemma in complaint.lexicons.words["failings"]:
+            continue
         strong = any(w.lemma in complaint.lexicons.words["absolutes"] for w in words)
         if (
             not strong

@@ -21,6 +21,9 @@ _POLITE_TAILS: Final = frozenset(
     "please pls plz ok okay thanks thx ta alright right again though tho then honestly seriously yeah eh huh "
     "innit really anymore man".split()
 )
+_TAILS: Final = frozenset(
+    {"i 'm afraid", "i am afraid", "as it turns out", "to be honest", "to be fair", "you know"}
+)
 _PLEASE: Final = frozenset({"please", "pls", "plz"})
 _AFTERTHOUGHTS: Final = frozenset({"even", "especially", "particularly", "not"})
 _LINKS: Final = frozenset({labels.ADVERB, "ADP", "SCONJ"})
@@ -137,6 +140,8 @@ def _past_politeness(reading: Reading, last: int) -> int:
         asks = end + 1 < len(words) and words[end + 1].is_verb
         return last if asks else end
     behind = [w for w in words[last + 1 : end] if not w.is_punct and not is_sign(w)]
+    if " ".join(w.text.lower() for w in behind) in _TAILS:
+        return behind[-1].i
     if behind and (all(w.norm in _POLITE_TAILS for w in behind) or _is_tag_question(behind)):
         return behind[-1].i
     return last
