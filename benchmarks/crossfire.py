@@ -11,19 +11,17 @@ usage: crossfire.py [--reader] [--wants N]
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Iterable, Iterator
 
 from detection import Coaching, share
 
 from coach.detect import ALL
 from coach.lexicon.load import Lexicons, load_lexicons
-from coach.lexicon.schema import FormEntry
+from coach.lexicon.schema import FormEntry, placeholders
 from coach.records import Kind, Message
+from coach.rewrite.english import PERSON_SLOTS
+from coach.rewrite.template import MissingSlotError, fill, joined
 
-_BLANK = re.compile(r"<([^<>|]+)(?:\|[^<>|]*)+>")
-_WE = {"we": "we", "us": "us", "our": "our", "ours": "ours", "ourselves": "ourselves"}
-_YOU = {"we": "you", "us": "you", "our": "your", "ours": "yours", "ourselves": "yourself"}
 PLAIN_WANTS = ("put the shoes on the rack", "call when plans change")
 """What every form is filled with."""
 
@@ -40,11 +38,11 @@ def silents(lexicons: Lexicons) -> Iterator[tuple[str, str]]:
 def wants(lexicons: Lexicons, every: int) -> Iterator[tuple[str, str]]:
     """Every n-th want of matters and of frames without slots of the draft, asked for."""
     for entry in (*lexicons.matters, *lexicons.frames)[::every]:
-        text = _BLANK.sub(r"\1", entry.want + entry.when)
-        people = _WE if entry.shared else _YOU
-        if set(re.findall(r"{([^{}]+)}", text)) <= people.keys():
-            asked = "Could we" if entry.shared else "Could you"
-            yield entry.id, f"{asked} {text.format_map(people)}?"
+        try:
+            want = joined(fill(entry.want + entry.when, PERSON_SLOTS["we" if entry.shared else "you"]))
+        except MissingSlotError:
+            continue
+        yield entry.id, f"{'Could we' if entry.shared else 'Could you'} {want}?"
 
 
 def forms(lexicons: Lexicons) -> Iterator[tuple[str, str]]:
@@ -54,9 +52,10 @@ def forms(lexicons: Lexicons) -> Iterator[tuple[str, str]]:
 
 
 def _filled(form: FormEntry) -> Iterator[str]:
-    text = _BLANK.sub(r"\1", form.text)
-    if set(re.findall(r"{([^{}]+)}", text)) == {"want", "when"}:
-        yield from (text.format(want=want, when=when) for want in PLAIN_WANTS for when in ("", " tonight"))
+    if set(placeholders(form.text)) == {"want", "when"}:
+        yield from (
+            form.text.format(want=want, when=when) for want in PLAIN_WANTS for when in ("", " tonight")
+        )
 
 
 def report(name: str, texts: Iterable[tuple[str, str]], coaching: Coaching) -> None:

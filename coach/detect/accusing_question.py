@@ -159,6 +159,7 @@ def _is_burdensome(reading: Reading, act: Clause, lexicons: Lexicons) -> bool:
     message="“{edge}” turns the question into a verdict.",
     fires=(
         "[Do you even read my messages]?",
+        "[Did you even look]? There is mud on every step.",
         "[Did you even think of me]?",
         "[Do you ever listen]?",
     ),

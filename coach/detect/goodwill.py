@@ -106,25 +106,33 @@ def relieves(reading: Reading, clause: Clause) -> bool:
         return False
     if clause.has(_AT_ALL) is not None:
         return True
-    return offered_after(reading, clause.head)
+    return offered_after(reading, clause.head) or _is_done_already(reading, clause.head)
+
+
+def _is_done_already(reading: Reading, word: Word) -> bool:
+    """Whether the work that a refusal spares is done or needn't be: "I made rice", "there are two bags"."""
+    behind = pairwise(_behind(reading, word))
+    return any(
+        (a.norm, b.norm) in _PLENTY or (a.norm in {"i", "we"} and b.norm in _DONE_ALREADY) for a, b in behind
+    )
 
 
 def offered_after(reading: Reading, word: Word) -> bool:
     """Whether the writer goes on with an offer: "I'll bring rice", "we've plenty"."""
-    here = reading.sentence_of(word)
-    until = reading.sentences[here.index + 1].end if here.index + 1 < len(reading.sentences) else here.end
-    behind = [w for w in reading.words[word.i + 1 : until] if not w.is_punct]
-    if any((a.norm, b.norm) in _PLENTY for a, b in pairwise(behind)):
-        return True
+    behind = _behind(reading, word)
     return any(
         a.norm in {"i", "we"}
-        and (
-            b.norm in _OFFERING | _DONE_ALREADY
-            or (b.norm in _OWNING and (c.norm == "got" or c.pos in _GOODS))
-        )
+        and (b.norm in _OFFERING or (b.norm in _OWNING and (c.norm == "got" or c.pos in _GOODS)))
         and c.norm not in {"not", "to"}
         for a, b, c in zip(behind, behind[1:], behind[2:], strict=False)
     )
+
+
+def _behind(reading: Reading, word: Word) -> list[Word]:
+    """The words behind one, to the end of the next sentence."""
+    here = reading.sentence_of(word)
+    until = reading.sentences[here.index + 1].end if here.index + 1 < len(reading.sentences) else here.end
+    return [w for w in reading.words[word.i + 1 : until] if not w.is_punct]
 
 
 def affectionate(reading: Reading, span: Span) -> bool:

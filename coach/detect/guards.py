@@ -30,7 +30,7 @@ FACE_VALUE = frozenset(
     {"haha", "hahaha", "lol", "lmao", "jk", "😂", "🤣", "😉", "😜", "😘", "🥰", "😍", "❤", "❤️", "🏆"}
 )
 _CONDITIONALS = frozenset({"if", "unless", "whether", "in case"})
-_ASKING = frozenset({"can", "could", "would", "will"})
+ASKING = frozenset({"can", "could", "would", "will"})
 _OCCASIONS = frozenset({"when", "as", "if", "before", "once", "whenever"})
 _THINGS = frozenset({"what", "whatever"})
 _THEIRS = frozenset(
@@ -254,7 +254,7 @@ def under_request(reading: Reading, clause: Clause) -> bool:
     while here is not None:
         if (
             here.mood is Mood.QUESTION
-            and here.modal in _ASKING
+            and here.modal in ASKING
             and (here.you_is_subject or here.we_is_subject)
         ):
             return True

@@ -27,7 +27,6 @@ KIND = KindDoc(
     sources=("Rosenberg, Nonviolent Communication: positive requests",),
 )
 
-_ASKING = frozenset({"can", "could", "would", "will"})
 _WISHES = frozenset(
     "appreciate grateful thankful thank like love prefer happy happier glad obliged ask request beg "
     "tell advise "
@@ -47,7 +46,7 @@ def _stopped(reading: Reading, clause: Clause) -> Word | None:
 
 
 def _asked_of_you(clause: Clause) -> bool:
-    asks = clause.mood is Mood.QUESTION and clause.modal in _ASKING
+    asks = clause.mood is Mood.QUESTION and clause.modal in guards.ASKING
     return (clause.you_is_subject or clause.we_is_subject or guards.about_you(clause)) and asks
 
 
