@@ -16,6 +16,7 @@ from coach.records import Span
 NEGATIVES = frozenset(
     {"not", "never", "no", "none", "nobody", "nothing", "hardly", "barely", "rarely", "seldom"}
 )
+_WORRYING = frozenset("worry fear wonder dread afraid scared worried frightened anxious terrified".split())
 _EASE = frozenset("hurry rush stress biggie worries worry pressure problem bother drama trouble".split())
 _GENERIC_MARKERS = frozenset({"until", "permit", "generally", "usually", "normally", "typically"})
 _ELSEWHERE = frozenset(
@@ -136,6 +137,12 @@ def perception_check(reading: Reading, span: Span) -> bool:
     own = any(_IMPRESSION.search(s.span.of(reading.text)) for s in sentences)
     after = reading.sentences[sentences[-1].index + 1 :][:1]
     return own and any(reading.is_question(s) for s in after)
+
+
+def own_worry(reading: Reading, clause: Clause) -> bool:
+    """What the writer fears or wonders, told as their own worry: "I worry that you're ashamed of me"."""
+    above = reading.parent(clause)
+    return above is not None and above.i_is_subject and above.denial is None and above.head.norm in _WORRYING
 
 
 def harmless(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:

@@ -73,6 +73,7 @@ def only_because(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     fires=("[You don't care about us].", "[You did it on purpose].", "[You just want to punish me]."),
     silent=(
         "I get the sense you're doing this for my sake. Is that right?",
+        "Sometimes I worry that you're ashamed of us.",
         "You don't care for raisins, right?",
         "Do you want tea?",
         "You think it'll rain?",
@@ -83,7 +84,9 @@ def phrase(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
     hits = phrase_hits("mind_reading", reading, lexicons)
     for found in hits:
         clause = reading.clause_of(reading.words[found.head])
-        told = clause is not None and guards.their_words(reading, clause)
+        told = clause is not None and (
+            guards.their_words(reading, clause) or guards.own_worry(reading, clause)
+        )
         if not told and not guards.perception_check(reading, found.span):
             yield found
 

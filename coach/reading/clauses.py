@@ -231,7 +231,7 @@ def _is_command(reading: Reading, outline: _Outline) -> bool:
         be = next((o for o in operators if o.norm == "be" and o.tag == labels.BASE_FORM), None)
         if be is None or subject is not None or len(operators) > 2:
             return False
-    if any(o.lemma not in {"do", "be"} for o in operators):
+    if any(o.lemma not in {"do", "be"} or o.tag in {labels.PAST, "VBZ"} for o in operators):
         return False
     if subject is not None:
         dont_you = operators and operators[0].norm == "do" and operators[0].i < subject.i and subject.is_you

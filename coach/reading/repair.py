@@ -36,6 +36,8 @@ def repair(words: Sequence[Word], starts: Sequence[int]) -> tuple[list[Word], li
     _the_first_of_two_things_is_the_taker(mended)
     _a_particle_leaves_the_thing_to_its_verb(mended)
     _an_auxiliary_heads_nothing(mended)
+    _what_have_joins_is_a_participle(mended)
+    _what_is_left_undone_is_an_act(mended)
     return mended, [i for i in starts if not i or words[i].text not in _JOINING]
 
 
@@ -127,6 +129,29 @@ def _an_auxiliary_heads_nothing(words: list[Word]) -> None:
         above = words[word.head]
         if above.i != word.i and above.dep in labels.AUXILIARIES and above.head != above.i:
             words[word.i] = replace(word, head=above.head)
+
+
+def _what_have_joins_is_a_participle(words: list[Word]) -> None:
+    """ "You could have just rung": a verb with the auxiliary "have" is no base form."""
+    for word in list(words):
+        joins = word.dep in labels.AUXILIARIES and word.lemma == "have"
+        verb = words[word.head]
+        if joins and verb.pos == labels.VERB and verb.tag in {labels.BASE_FORM, "VBP"}:
+            form = lemma(verb.norm, labels.VERB, labels.PARTICIPLE)
+            words[verb.i] = replace(verb, tag=labels.PARTICIPLE, lemma=form)
+
+
+def _what_is_left_undone_is_an_act(words: list[Word]) -> None:
+    """ "You closed it without testing": a bare word in -ing behind "without" is an act, not a thing."""
+    for before, word in pairwise(list(words)):
+        bare = before.norm == "without" and word.norm.endswith("ing") and word.tag == "NN"
+        form = lemma(word.norm, labels.VERB, labels.GERUND)
+        above = words[word.head].pos == labels.VERB and word.dep in labels.OBLIQUES
+        if bare and above and form != word.norm:
+            words[word.i] = replace(
+                word, pos=labels.VERB, tag=labels.GERUND, lemma=form, dep=labels.ADVERBIAL_CLAUSE
+            )
+            words[before.i] = replace(before, dep=labels.MARKER, head=word.i)
 
 
 def _keep_rooted(words: list[Word], top: int) -> None:

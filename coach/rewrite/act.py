@@ -33,6 +33,7 @@ _ACCEPTABLE: Final = frozenset(
 _MERELY: Final = frozenset({"just", "simply", "keep"})
 """ "You can't just leave" forbids, where "you can't even ring" complains of what isn't done."""
 _LATE: Final = frozenset("finally reply answer join show turn arrive bother surface decide remember".split())
+_OUGHT: Final = frozenset({"could", "should", "might", "coulda", "shoulda"})
 _WOULD: Final = frozenset({"would", "'d", "wld", "should"})
 _PRAISED: Final = frozenset({"real", "good", "true", "proper", "decent"})
 _ANYBODYS: Final = _PRAISED | {"a", "an", "any", "some", "most"}
@@ -49,6 +50,7 @@ PERSONS: Final = frozenset(
     "human player worker employee grandparent grandma grandad granny sibling godmother godfather "
     "lover owner spouse fiancé fiancée professional citizen chef nurse tutor dancer singer".split()
 )
+_DEIGNING: Final = frozenset({"bother", "trouble", "deign", "manage", "arse"})
 _MEANING: Final = frozenset({"want", "think", "bother", "care", "plan", "mean", "remember"})
 _KINDS_OF: Final = frozenset({"kind", "sort", "type"})
 
@@ -218,6 +220,19 @@ def _meant(reading: Reading, span: Span) -> Act | None:
     return None
 
 
+def _unbothered(reading: Reading, span: Span) -> Act | None:
+    """What the other doesn't take the trouble to do: "you can't be bothered to say my name right"."""
+    for clause in _within(reading, span):
+        above = reading.parent(clause)
+        below = clause.marker == "to" or clause.relation == labels.OPEN_COMPLEMENT
+        if not below or above is None or above.head.lemma not in _DEIGNING or above.denial is None:
+            continue
+        if above.you_is_subject and clause.negation is None:
+            past = above.is_past or above.modal == "could"
+            return Act(clause, wanted=True, past=False, when=NEXT_TIME if past else "")
+    return None
+
+
 def _done_to_me(reading: Reading, span: Span) -> Act | None:
     """What the writer wants to have done to them: "that I might want to be asked before you lent it out"."""
     for clause in _within(reading, span):
@@ -317,6 +332,24 @@ def _chosen(reading: Reading, span: Span) -> Act | None:
     return Act(clause, wanted=True, past=False) if offered and any(w.norm == "or" for w in behind) else None
 
 
+def _owed(reading: Reading, span: Span) -> Act | None:
+    """What the other might at least have done: "you could have rung the bell like a normal person"."""
+    sentence = reading.sentence_of(next(w for w in reading.words if w.end > span.start))
+    for clause in reading.clauses_in(sentence):
+        plain = (
+            clause.is_verbal
+            and clause.negation is None
+            and clause.mood is Mood.STATEMENT
+            and not clause.marker
+        )
+        if not plain or clause.modal not in _OUGHT or not clause.you_is_subject:
+            continue
+        over = clause.head.tag == labels.PARTICIPLE or any(a.lemma == "have" for a in clause.auxiliaries)
+        if clause.head.lemma not in _NO_PROOFS | _NO_DEEDS:
+            return Act(clause, wanted=True, past=over, when=NEXT_TIME if over else "")
+    return None
+
+
 def _refused(reading: Reading, span: Span) -> Act | None:
     """What the other won't do in return: "I drove you there and you can't answer a text"; not what they may
     not do: "you can't just leave".
@@ -347,13 +380,13 @@ def _too(reading: Reading, span: Span) -> Act | None:
 _Finder = Callable[[Reading, Span], Act | None]
 _FINDERS: Final[Mapping[Kind, tuple[_Finder, ...]]] = MappingProxyType(
     {
-        Kind.ACCUSATION: (_promised,),
+        Kind.ACCUSATION: (_promised, _unbothered),
         Kind.DIRECTIVE: (_sent_on, _ordered),
         Kind.DISMISSAL: (_ordered,),
         Kind.ACCUSING_QUESTION: (_done_to_me, _meant, _accepted, _asked, _thinking, _whose),
-        Kind.MIND_READING: (_accepted, _too),
-        Kind.CONTEMPT: (_accepted, _praised, _thinking),
-        Kind.GUILT_TRIP: (_ideal, _proving, _refused, _too, _sent_on),
+        Kind.MIND_READING: (_accepted, _unbothered, _too),
+        Kind.CONTEMPT: (_accepted, _unbothered, _praised, _thinking, _owed),
+        Kind.GUILT_TRIP: (_unbothered, _ideal, _proving, _refused, _too, _sent_on, _owed),
         Kind.ULTIMATUM: (_chosen,),
     }
 )

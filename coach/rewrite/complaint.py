@@ -163,6 +163,9 @@ def read_complaint(reading: Reading, finding: Finding, lexicons: Lexicons) -> Co
         act = replace(act, clause=below, wanted=act.wanted != turned)
         return _verbal(reading, finding, below, lexicons, wanted=act.wanted, act=act)
     clause = reading.clause_at(head.i)
+    pointless = clause is None and head.pos not in labels.NOMINALS
+    if pointless and finding.kind is Kind.DIRECTIVE and finding.rule.endswith(".phrase"):
+        clause = _ordered(reading, finding)
     if clause is None and (head.is_verb or finding.kind not in _NOUN_KINDS):
         clause = reading.clause_of(head)
     if clause is not None and not clause.is_verbal and clause.copula is None and not head.is_verb:
@@ -174,6 +177,7 @@ def read_complaint(reading: Reading, finding: Finding, lexicons: Lexicons) -> Co
         is_awaited = finding.kind is Kind.ULTIMATUM and (
             clause.marker in _UNTIL or (clause.marker == "if" and clause.negation is not None)
         )
+        is_order = is_order or (finding.kind is Kind.DIRECTIVE and clause.head.i != head.i)
         wanted = wanted or is_denied or is_awaited or (is_order and clause.negation is None)
         wanted = wanted and not _is_disbelieved(reading, finding, clause)
         asks_to_end = finding.kind is Kind.NEGATIVE_REQUEST and clause.head.lemma in _END
@@ -185,6 +189,12 @@ def read_complaint(reading: Reading, finding: Finding, lexicons: Lexicons) -> Co
         thing = _thing(reading, finding, head)
         return _nominal(reading, finding, thing, lexicons, wanted=wanted)
     return _verbal(reading, finding, clause, lexicons, wanted=wanted)
+
+
+def _ordered(reading: Reading, finding: Finding) -> Clause | None:
+    """The act of an order in a fixed wording that points at another word: "let him fail for once"."""
+    inside = (c for c in reading.clauses if finding.span.start <= c.head.start < finding.span.end)
+    return next((c for c in inside if c.is_verbal and not (c.subject_given and c.i_is_subject)), None)
 
 
 def _is_thing_by_time(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:

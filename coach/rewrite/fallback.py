@@ -10,11 +10,13 @@ from typing import Final
 from coach.reading import labels
 from coach.reading.clause import Clause, Mood
 from coach.reading.phrase import Phrase
+from coach.reading.reading import Reading
 from coach.reading.word import Word
 from coach.records import Kind
 from coach.rewrite.act import NEXT_TIME, PERSONS, asks_nothing
 from coach.rewrite.complaint import Complaint
 from coach.rewrite.english import gerund_phrase, inflect
+from coach.rewrite.omitted import before_acting
 from coach.rewrite.outcome import OPPOSITE_STATES
 from coach.rewrite.predicate import base_phrase, predicate_words
 from coach.rewrite.topic import is_known, topic_of
@@ -65,11 +67,14 @@ _HABITS: Final = frozenset({"smoke", "drink", "vape", "gamble", "bet"})
 _SELVES: Final = frozenset({"yourself", "yourselves", "urself"})
 _ME_ONLY: Final = 2
 _MOST_JOINED: Final = 8
+_TELLING_TOPIC: Final = 3
+"""Words of a topic that says more than one noun of the act: "the works nights out", not "the kitchen"."""
 
 
 def other_wants(complaint: Complaint) -> Iterator[Want]:
     """Wants below the frames, best first."""
     yield from _shared_load(complaint)
+    yield from before_acting(complaint)
     if not complaint.names_an_act:
         if complaint.finding.kind is Kind.FAUX_FEELING and not complaint.obliques and not complaint.time:
             yield from opposites(complaint)
@@ -82,7 +87,8 @@ def other_wants(complaint: Complaint) -> Iterator[Want]:
         yield from remedies(complaint)
     topic = topic_of(complaint)
     named = complaint.clause is None and complaint.finding.rule.startswith(Kind.NEGATIVE_REQUEST)
-    if topic is not None and (named or is_known(topic)) and not _is_somebody(complaint, topic):
+    telling = topic is not None and is_known(topic) and len(topic.split()) >= _TELLING_TOPIC
+    if topic is not None and (named or telling) and not _is_somebody(complaint, topic):
         yield plain_want("open.topic", Source.OPEN, we=f"talk about {topic}", you=None)
 
 
@@ -188,12 +194,25 @@ def _wanted_words(complaint: Complaint, clause: Clause, *, once: bool) -> tuple[
     words = predicate_words(reading, clause)
     if complaint.finding.kind is Kind.ULTIMATUM:
         words = tuple(takewhile(lambda w: w.norm != "or", words))
+    jibe = complaint.finding.span
+    if clause.head.start < jibe.start:
+        words = tuple(w for w in words if w.start < jibe.start)
+    words = tuple(takewhile(lambda w: not _opens_contrast(reading, w), words))
     if not once:
         return words
     dated = {w.i for w in complaint.time if complaint.time[0].norm not in _LASTING}
     told = (c for c in reading.subclauses(clause, labels.COMPLEMENT, labels.ADVERBIAL_CLAUSE) if _is_told(c))
     dated |= {w.i for c in told for w in reading.subtree(c.head)}
     return tuple(w for w in words if w.i not in dated)
+
+
+def _opens_contrast(reading: Reading, word: Word) -> bool:
+    """Whether a word begins what is not to be done: "thank her not roll your eyes", "instead of sulking"."""
+    after = reading.words[word.i + 1 : word.i + 3]
+    if word.text.lower() == "not":
+        alone = reading.words[word.i - 1].pos != labels.AUX
+        return alone and bool(after) and after[0].tag in {labels.GERUND, labels.BASE_FORM}
+    return word.norm in {"instead", "rather"} and bool(after) and after[0].norm in {"of", "than"}
 
 
 def _is_told(clause: Clause) -> bool:

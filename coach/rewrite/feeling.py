@@ -57,7 +57,15 @@ def felt(complaint: Complaint) -> str:
     occasion = _occasion(complaint, word)
     if not whose or not _tells(occasion):
         return ""
-    return f"{whose}{_verb(complaint, whose, feeling, occasion)} {feeling}{_worded(complaint, occasion)}"
+    degree = " so" if _has_result(complaint, word, occasion) else ""
+    verb = _verb(complaint, whose, feeling, occasion)
+    return f"{whose}{verb}{degree} {feeling}{_worded(complaint, occasion)}"
+
+
+def _has_result(complaint: Complaint, feeling: Word | None, occasion: Sequence[Word]) -> bool:
+    """Whether a feeling was so strong that something came of it: "so nervous that I lost my place"."""
+    before = complaint.reading.words[max(0, feeling.i - 2) : feeling.i] if feeling is not None else ()
+    return any(w.norm == "so" for w in before) and any(w.norm == "that" for w in occasion)
 
 
 def bare(complaint: Complaint) -> str | None:

@@ -130,6 +130,8 @@ def habit(complaint: Complaint) -> str | None:
     subject = clause.subject
     if subject is None or not clause.subject_given or clause.negation or clause.head.lemma in _VERDICTS:
         return None
+    if any(a.i < subject.words[0].i for a in clause.auxiliaries):
+        return None  # "not once has Ron been the first"
     named = subject.head.pos == labels.PROPER_NOUN and clause.head.tag not in {labels.BASE_FORM, "VBP"}
     if subject.head.pos != labels.NOUN and not named and not (_bears(clause) or _cleft(complaint, clause)):
         return None
@@ -235,7 +237,7 @@ def sensed(complaint: Complaint) -> str | None:
             or clause.subject is None
         ):
             continue
-        words = _clause_words(complaint, clause, clause.subject.words[0].i)
+        words = _claim_words(complaint, clause, clause.subject.words[0].i)
         blames = clause.verb == "let down" or clause.head.lemma in complaint.lexicons.words["harms"]
         if blames or clause.head.lemma in complaint.lexicons.words["failings"]:
             continue
@@ -249,6 +251,19 @@ def sensed(complaint: Complaint) -> str | None:
         ):
             return text_of(complaint, words, "you")
     return None
+
+
+def _claim_words(complaint: Complaint, clause: Clause, first: int) -> list[Word]:
+    """The words of a claim with the motive that it claims; none where they go on without a mark."""
+    reading = complaint.reading
+    last = reach(reading, clause.head.i)
+    after = [w.norm for w in reading.words[last + 1 : last + 3]]
+    aim = next((n for n, norm in enumerate(after) if norm in _AIMS), None)
+    if aim == 0 or (aim == 1 and after[0] in {"just", "only"}):
+        last = reach(reading, last + 1 + aim)
+    elif after[:1] and after[0] in _DOERS:
+        return []
+    return calm_words(reading.words[first : last + 1])
 
 
 def judged(complaint: Complaint) -> str | None:

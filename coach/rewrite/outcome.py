@@ -243,7 +243,8 @@ def favour(complaint: Complaint) -> str | None:
         known = clause.head.lemma in complaint.lexicons.words["favours"]
         end = reach(reading, clause.head.i) + 1
         words = [w for w in reading.words[clause.subject.words[0].i : end] if w.norm not in STRONG]
-        if known and 2 < len(words) <= _MOST_WORDS:
+        told = any(w.i > clause.head.i and w.pos in labels.NOMINALS for w in words)
+        if known and told and 2 < len(words) <= _MOST_WORDS:
             text = text_of(complaint, words, "you")
             return text[:1].upper() + text[1:]
     return None

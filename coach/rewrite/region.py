@@ -35,6 +35,9 @@ _NAMES: Final = frozenset({labels.VOCATIVE, labels.DISCOURSE})
 _QUOTES: Final = frozenset({'"', "“", "”", "'", "``", "''"})
 _MATTERS: Final = frozenset("it that this everyone everybody nobody you she he they".split())
 _ASIDE: Final = 4
+_TORN_OFF: Final = 6
+_JOINTS: Final = frozenset("and but so or then please because cos cause honestly just also".split())
+_CALLS: Final = frozenset({labels.PROPER_NOUN, "INTJ", "CCONJ"})
 _SET_OFF: Final = frozenset({",", "-", "–", "—", ":"})
 _FELT: Final = frozenset({Kind.FAUX_FEELING, Kind.CAUSATION})
 
@@ -79,10 +82,8 @@ def find_region(reading: Reading, finding: Finding) -> Region:
         inside = _sentence(reading, inside)
     elif finding.kind is Kind.ACCUSING_QUESTION:
         inside += _to_question_mark(reading, inside[-1])
-    first = _leftmost(reading, inside[0])
-    last = _past_afterthought(
-        reading, _rightmost(reading, inside, asks=finding.kind is Kind.NEGATIVE_REQUEST)
-    )
+    first = _from_a_start(reading, _leftmost(reading, inside[0]))
+    last = _past_afterthought(reading, _rightmost(reading, inside, finding.kind))
     if finding.kind in _FELT:
         last = _with_occasion(reading, last)
     last = _past_politeness(reading, last)
@@ -195,6 +196,26 @@ def _leftmost(reading: Reading, word: Word) -> Word:
     return word
 
 
+def _from_a_start(reading: Reading, word: Word) -> Word:
+    """The word, or where a sentence could begin in front of it: "three weekends I've given this" begins with
+    "three".
+    """
+    start = reading.sentence_of(word).start
+    back = next(
+        (i for i in range(word.i, max(start, word.i - _TORN_OFF) - 1, -1) if can_start(reading, i)), None
+    )
+    return word if back is None else reading.words[back]
+
+
+def can_start(reading: Reading, i: int) -> bool:
+    """Whether a sentence may begin with this word, and isn't torn from the words in front of it."""
+    start = reading.sentence_of(reading.words[i]).start
+    if i == start or all(w.is_punct for w in reading.words[start:i]):
+        return True
+    before = reading.words[i - 1]
+    return before.is_punct or before.norm in _JOINTS or before.pos in _CALLS or before.dep == labels.VOCATIVE
+
+
 def _same_clause(reading: Reading, word: Word) -> bool:
     """Whether the word before belongs to the same clause, so that a cut between them would leave a torso."""
     before, clause = reading.words[word.i - 1], reading.clause_of(word)
@@ -220,8 +241,8 @@ def _past_afterthought(reading: Reading, last: int) -> int:
     return last
 
 
-def _rightmost(reading: Reading, inside: list[Word], *, asks: bool) -> int:
-    last = _before_reason(reading, inside, asks=asks)
+def _rightmost(reading: Reading, inside: list[Word], kind: Kind) -> int:
+    last = inside[-1] if kind is Kind.MIND_READING else _before_reason(reading, inside, kind)
     last = _before_name(reading, inside[0].i, last)
     if last.i < inside[-1].i:
         return last.i
@@ -246,11 +267,11 @@ def _is_boundary(reading: Reading, i: int) -> bool:
     return word.is_punct and not inside_word and word.text not in _QUOTES
 
 
-def _before_reason(reading: Reading, inside: list[Word], *, asks: bool) -> Word:
+def _before_reason(reading: Reading, inside: list[Word], kind: Kind) -> Word:
     """The last of the words, or the one before a reason that is given: reasons stay, and exceptions to a
     request.
     """
-    kept = _WHY if asks else _WHY - {"unless"}
+    kept = _WHY if kind is Kind.NEGATIVE_REQUEST else _WHY - {"unless"}
     for clause in reading.clauses:
         opener = clause.words[0]
         if clause.marker in kept and opener.norm in _WHY and inside[0].i < opener.i <= inside[-1].i:

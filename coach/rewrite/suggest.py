@@ -17,7 +17,7 @@ from coach.rewrite.fallback import other_wants
 from coach.rewrite.forms import Wording, wordings
 from coach.rewrite.joints import join
 from coach.rewrite.matter import Matters, likely_wants, matter_wants
-from coach.rewrite.region import Region, find_region, is_aside
+from coach.rewrite.region import Region, can_start, find_region, is_aside
 from coach.rewrite.sayings import own_feeling, sayings, tells
 from coach.rewrite.template import Piece, fill, joined
 from coach.rewrite.voice import Voice, read_voice
@@ -25,8 +25,6 @@ from coach.rewrite.want import Source, Want
 
 MOST_PROPOSALS = 4
 _ASKING = frozenset({Kind.NEGATIVE_REQUEST, Kind.ULTIMATUM, Kind.DIRECTIVE})
-_JOINTS = frozenset("and but so or then please because cos cause honestly just also".split())
-_CALLS = frozenset({labels.PROPER_NOUN, "INTJ", "CCONJ"})
 GROWTH = 4 / 3
 EXTRA_CHARACTERS = 40
 
@@ -215,7 +213,7 @@ def _beside(source: Source, best: Source) -> bool:
 def _proposal(
     reading: Reading, problem: Problem, offer: Offer, wording: Wording, voice: Voice
 ) -> Proposal | None:
-    if not _can_start(reading, problem.region):
+    if not can_start(reading, problem.region.first):
         return None
     old = problem.span.end - problem.span.start
     bound = max(old * GROWTH, old + EXTRA_CHARACTERS)
@@ -236,15 +234,6 @@ def _proposal(
         blanks=_blanks(pieces),
         topic=offer.topic,
     )
-
-
-def _can_start(reading: Reading, region: Region) -> bool:
-    """Whether a sentence may begin where the region does, and isn't torn from the words in front of it."""
-    start = reading.sentence_of(reading.words[region.first]).start
-    if region.first == start or all(w.is_punct for w in reading.words[start : region.first]):
-        return True
-    before = reading.words[region.first - 1]
-    return before.is_punct or before.norm in _JOINTS or before.pos in _CALLS or before.dep == labels.VOCATIVE
 
 
 def _blanks(pieces: Sequence[Piece]) -> tuple[Blank, ...]:

@@ -38,3 +38,22 @@ def test_an_auxiliary_heads_nothing(pipeline: Pipeline) -> None:
     assert reading.words[subject.head].norm == "asked"
     aux = {w.i for w in reading.words if w.dep in labels.AUXILIARIES}
     assert not any(w.head in aux for w in reading.words if w.head != w.i)
+
+
+def test_what_have_joins_is_a_participle(pipeline: Pipeline) -> None:
+    reading = pipeline.read(Message("you could have just rung the bell"))
+    verb = next(w for w in reading.words if w.norm == "rung")
+    assert (verb.tag, verb.lemma) == (labels.PARTICIPLE, "ring")
+
+
+@pytest.mark.parametrize(
+    "text,acts",
+    [
+        ("You closed it without testing.", ["close", "test"]),
+        ("You left without a warning.", ["leave"]),
+        ("You left without breakfast.", ["leave"]),
+    ],
+)
+def test_what_is_left_undone_is_an_act(text: str, acts: list[str], pipeline: Pipeline) -> None:
+    clauses = pipeline.read(Message(text)).clauses
+    assert [c.head.lemma for c in clauses if c.is_verbal] == acts

@@ -60,6 +60,38 @@ def test_the_wanted_act_is_asked_for(coach: Coach, draft: str, asked: str) -> No
     assert any(asked in text for text in offered(coach.review(draft))), offered(coach.review(draft))
 
 
+@pytest.mark.parametrize(
+    "draft,asked",
+    [
+        ("Stop lending the caravan out without asking me.", "ask me before lending the caravan out"),
+        ("Who moved the beehives without telling the farmer?", "tell the farmer before moving the beehives"),
+        ("Why must you paint the gate without checking the weather?", "check the weather before painting"),
+        ("You still can't be bothered to spell my sister's name.", "spell my sister's name"),
+        ("You should be carrying Gran's bags in not filming her.", "carry Gran's bags in?"),
+        ("You need to let Marek lose a game for once.", "let Marek lose a game"),
+    ],
+)
+def test_what_was_left_undone_is_asked_for(whole: Coach, draft: str, asked: str) -> None:
+    assert any(asked in text for text in offered(whole.review(draft))), offered(whole.review(draft))
+
+
+@pytest.mark.parametrize(
+    "draft,reversed_",
+    [
+        ("You can't pass the bakery without asking for a bun.", "ask for a bun before"),
+        ("You never visit without calling me fat.", "call me fat before"),
+        ("I can't even sit down without you asking for tea.", "ask for tea before"),
+    ],
+)
+def test_what_is_always_done_beside_it_is_not_asked_for(whole: Coach, draft: str, reversed_: str) -> None:
+    assert not [text for text in offered(whole.review(draft)) if reversed_ in text]
+
+
+def test_an_impression_keeps_the_motive_that_it_is_about(whole: Coach) -> None:
+    (first, *_) = offered(whole.review("You're just being sweet because you need the van."))
+    assert "because you need the van" in first
+
+
 def test_what_is_forbidden_is_not_asked_for(whole: Coach) -> None:
     """ "You can't just" forbids; "you can't even" complains of what isn't done."""
     texts = offered(whole.review("I paid for the boat and you can't just lend it to Horst."))
