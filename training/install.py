@@ -32,13 +32,9 @@ RECIPE = (
     "average.py",
     "breaks.py",
     "sources.toml",
-    "configs/stage1.cfg",
-    "configs/stage2.cfg",
-    "configs/stage3.cfg",
-    "configs/stage4.cfg",
-    "configs/stage5.cfg",
-    "configs/stage6.cfg",
-    "configs/stage7.cfg",
+    "configs/start.cfg",
+    "configs/settle.cfg",
+    "configs/again.cfg",
     "own/messages.conllu",
     "own/probes.conllu",
 )
@@ -138,7 +134,7 @@ if __name__ == "__main__":
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("treebanks", type=Path)
-    parser.add_argument("--model", type=Path, default=HERE / "out" / "settled")
+    parser.add_argument("--model", type=Path, default=HERE / "out" / "average")
     parser.add_argument("--breaks", type=Path, default=HERE / "out" / "breaks.npy")
     parser.add_argument("--version", default="1.0")
     args = parser.parse_args()

@@ -45,6 +45,7 @@ _MILD_MODALS = frozenset({"could", "should", "would", "might", "may", "must", "'
     message="“{absolute}” turns one time into a rule about the person.",
     fires=(
         "[You never listen to me].",
+        "[You always leave the lights on].",
         "Honestly, [you always forget my birthday].",
         "[Your parrot never gives me peace].",
         "[None of you ever helps] with the bins.",

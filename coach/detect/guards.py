@@ -16,6 +16,7 @@ from coach.records import Span
 NEGATIVES = frozenset(
     {"not", "never", "no", "none", "nobody", "nothing", "hardly", "barely", "rarely", "seldom"}
 )
+_WARM_AS_QUALITIES = frozenset({"like", "well", "just", "kind", "right", "better", "strong", "light"})
 _WORRYING = frozenset("worry fear wonder dread afraid scared worried frightened anxious terrified".split())
 _EASE = frozenset("hurry rush stress biggie worries worry pressure problem bother drama trouble".split())
 _GENERIC_MARKERS = frozenset({"until", "permit", "generally", "usually", "normally", "typically"})
@@ -177,11 +178,8 @@ def _gives(clause: Clause) -> bool:
 
 
 def warm_word(word: Word, lexicons: Lexicons) -> bool:
-    if (
-        word.norm in {"like", "well", "just", "kind", "right", "better", "strong", "light"}
-        and word.pos != labels.ADJECTIVE
-    ):
-        return False
+    if {word.norm, word.lemma} & _WARM_AS_QUALITIES and word.pos != labels.ADJECTIVE:
+        return False  # "you always leave the lights on"
     return word.lemma in lexicons.words["warm_words"] or word.norm in lexicons.words["warm_words"]
 
 

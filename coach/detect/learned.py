@@ -60,6 +60,7 @@ class Limits:
     Attributes:
         add: the chance of a problem from which the reader adds a finding.
         kind: the chance that the kind itself needs.
+        word: the chance that some word of the sentence needs, read in its message.
         veto: the chance of a problem below which a soft rule finding is dropped.
         soft: rules and phrases that count as soft by what they found in the training split.
         agree: the chance of a rule's kind from which a finding counts as seen by both.
@@ -74,6 +75,7 @@ class Limits:
     agree: float
     signs: Mapping[Sign, float]
     soft: frozenset[str] = frozenset()
+    word: float = 0.0
     praise: float = 1.01
     no_praise: float = 0.0
 
@@ -84,6 +86,7 @@ class Limits:
         return cls(
             add=findings["add"],
             kind=findings["kind"],
+            word=findings["word"],
             veto=findings["veto"],
             agree=findings["agree"],
             signs=MappingProxyType({sign: float(signs[sign]) for sign in Sign}),
@@ -105,7 +108,7 @@ class Detector:
         self._limits = None if encoder is None else Limits.of(encoder.thresholds)
 
     def opinions(
-        self, reading: Reading, memory: Memory | None = None, before: str = ""
+        self, reading: Reading, memory: Memory | None = None, before: str | None = None
     ) -> tuple[Opinion, ...]:
         """What the second reader thinks of each sentence; empty where it is switched off.
 
@@ -240,7 +243,7 @@ def _heard(finding: Finding, opinions: Sequence[Opinion], limits: Limits) -> Fin
 
 def _added(reading: Reading, opinion: Opinion, limits: Limits) -> list[Finding]:
     """At most one finding a family, where the reader is sure."""
-    if not opinion.read or opinion.problem < limits.add:
+    if not opinion.read or opinion.problem < limits.add or opinion.word < limits.word:
         return []
     likely = [kind for kind, chance in opinion.kinds.items() if chance >= limits.kind]
     best: dict[Family, Kind] = {}

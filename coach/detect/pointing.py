@@ -22,12 +22,22 @@ def pointed_act(reading: Reading, span: Span, kind: Kind) -> tuple[Word | None, 
     "You need to see somebody" points at "need", and wants it; "if u follow my mates" points at "follow".
     """
     clauses = [c for c in reading.clauses if span.start <= c.head.start < span.end]
-    clause = _clause(clauses, kind)
+    clause = _clause(_first_of_two(reading, span, clauses) if kind is Kind.ULTIMATUM else clauses, kind)
     if clause is None:
         return None, None
     behind = reading.words[clause.head.i + 1 : reading.sentence_of(clause.head).end]
     joint = next((w.norm for w in behind if w.norm in {"or", "and", "n"}), "")
+    ahead = reading.words[reading.sentence_of(clause.head).start : clause.head.i]
+    if kind is Kind.ULTIMATUM and joint == "or" and any(w.norm == "either" for w in ahead):
+        return clause.head, None if clause.denial else clause.head
     return clause.head, _unmet(clause, kind, joint)
+
+
+def _first_of_two(reading: Reading, span: Span, clauses: Sequence[Clause]) -> Sequence[Clause]:
+    """Of two that one is to choose from what is wanted comes first: "either the fence is mended or …"."""
+    joint = next((w for w in reading.words if w.norm == "or" and span.start < w.start < span.end), None)
+    before = [c for c in clauses if joint is not None and c.head.i < joint.i]
+    return before or clauses
 
 
 def _clause(clauses: Sequence[Clause], kind: Kind) -> Clause | None:

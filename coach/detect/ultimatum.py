@@ -83,7 +83,8 @@ def should_it(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
             continue
         condition, penalty = words[1:comma], words[comma + 1 :]
         again = any(w.norm in {"again", "another", "more", "ever"} for w in condition)
-        act = next((w for w in condition if w.is_verb), None)
+        acts = [w for w in condition if w.is_verb] or [w for w in condition[-3:] if w.pos == labels.NOUN]
+        act = acts[0] if acts else None
         if again and act is not None and penalty and is_penalty(penalty, lexicons, Proof.OPEN):
             yield _hit(reading, Lever((words[0], *condition), act, tuple(penalty), None))
 

@@ -1,16 +1,18 @@
 """The second reader: a small encoder that has read labelled messages, and its opinion of each sentence.
 
-It sees a sentence with the one before it and nothing more, one sentence a call, so its opinion can't change
-with what stands elsewhere in the message, in the batch or in the order of reading.
+It sees a sentence with the one before it, and where there are several the whole message once more: what
+stings is often plain only from what comes after. One text a call, so its opinion can't change with what
+else stands in the batch or with the order of reading.
 """
 
 from __future__ import annotations
 
 import json
+import math
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -23,11 +25,6 @@ from coach.reading.session import CLS, SEP, open_session, open_tokenizer
 from coach.records import Kind, Sign, Span, StrengthKind
 
 Floats = NDArray[np.float32]
-Heard = tuple[Floats, Floats, list[tuple[int, int]]]
-"""Chances of a sentence, of each of its tokens by kind, and where the tokens stand."""
-Memory = dict[tuple[str, str], Heard]
-"""What was heard of a sentence with the one before it; kept for one call only."""
-
 MODEL_DIR: Final = Path(__file__).resolve().parent / "reader_model"
 OWN_TOKENS: Final = 128
 STRIDE: Final = 96
@@ -36,8 +33,38 @@ _GREETING = re.compile(
     r"(?:hey|hi|hello|hiya|heya|yo|oi|dear)(?:\s+[\w'’-]+){0,2}\s*,\s+(?=\w+\W+\w)", re.IGNORECASE
 )
 """An opening that says nothing of what follows: with it, "Hey Jo, you never lock up" seemed kind."""
+_PROBLEM: Final = "problem"
+_LEAST: Final = 1e-7
 _LETTER = re.compile(r"[^\W\d_]")
 _NOTHING: Final[Mapping[Any, Any]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Heard:
+    """What the reader heard of a text.
+
+    Attributes:
+        chances: of each output; shape (outputs,).
+        words: of each token by kind; shape (tokens, kinds).
+        places: where the tokens begin and end.
+    """
+
+    chances: Floats
+    words: Floats
+    places: tuple[tuple[int, int], ...]
+
+    def shifted(self, by: int) -> Heard:
+        """The same where the text begins at ``by``."""
+        return self if not by else replace(self, places=tuple((a + by, b + by) for a, b in self.places))
+
+    def strongest(self, span: Span) -> float:
+        """The chance of the likeliest kind of any word in a stretch."""
+        inside = [n for n, (a, b) in enumerate(self.places) if a < span.end and span.start < b]
+        return float(self.words[inside].max()) if inside else 0.0
+
+
+Memory = dict[tuple[str, str], Heard]
+"""What was heard of a text with the sentence before it; kept for one call only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +74,11 @@ class Opinion:
     Attributes:
         sentence: the index of the sentence in its reading.
         span: where the sentence stands.
-        problem: how likely it holds any problem.
-        kinds: how likely it holds each kind; so ``strengths`` and ``signs``.
+        problem: how likely it holds any problem, by itself and in its message; so ``signs``.
+        kinds: how likely it holds each kind; so ``strengths``.
         stretches: for the likelier kinds the words that carried the opinion.
         read: False where the gate let the sentence pass unread; all is nought then.
+        word: how likely the likeliest of its words carries a kind, read in its message.
     """
 
     sentence: int
@@ -61,6 +89,7 @@ class Opinion:
     signs: Mapping[Sign, float] = field(default_factory=lambda: _NOTHING)
     stretches: Mapping[Kind, Span] = field(default_factory=lambda: _NOTHING)
     read: bool = True
+    word: float = 0.0
 
 
 class Encoder:
@@ -96,44 +125,62 @@ class Encoder:
         )
 
     def opinions(
-        self, reading: Reading, memory: Memory | None = None, before: str = ""
+        self, reading: Reading, memory: Memory | None = None, before: str | None = None
     ) -> tuple[Opinion, ...]:
         """One opinion for each sentence, in order.
 
-        Sentences that stand in ``memory`` aren't read again, and those that are read are added to it.
-        ``before`` is the sentence that came before, where what is read is a part of a message.
+        Texts that stand in ``memory`` aren't read again, and those that are read are added to it.
+        ``before`` is the sentence that came before, where what is read is a part of a message; such a part
+        is read sentence by sentence only.
         """
         heard = {} if memory is None else memory
-        earlier = [before, *(s.span.of(reading.text) for s in reading.sentences)]
+        worth = sum(worth_reading(s.span.of(reading.text)) for s in reading.sentences)
+        message = self._heard(reading.text, "", heard) if before is None and worth > 1 else None
+        earlier = [before or "", *(s.span.of(reading.text) for s in reading.sentences)]
         return tuple(
-            self._opinion(reading, sentence, said, heard)
+            self._opinion(reading, sentence, said, message, heard)
             for sentence, said in zip(reading.sentences, earlier, strict=False)
         )
 
-    def _opinion(self, reading: Reading, sentence: Sentence, before: str, memory: Memory) -> Opinion:
+    def _opinion(
+        self, reading: Reading, sentence: Sentence, before: str, message: Heard | None, memory: Memory
+    ) -> Opinion:
         text = sentence.span.of(reading.text)
         if not worth_reading(text):
             return Opinion(sentence.index, sentence.span, read=False)
-        greeting = _GREETING.match(text)
-        skipped = greeting.end() if greeting else 0
-        text = text[skipped:]
-        heard = memory.get((before, text))
-        if heard is None:
-            heard = memory[before, text] = self._run(text, before)
-        whole, words, offsets = heard
-        offsets = [(a + skipped, b + skipped) for a, b in offsets]
-        chances = {name: float(chance) for name, chance in zip(self._outputs, whole, strict=True)}
-        kinds = {kind: chances[kind] for kind in Kind}
-        stretches = _stretches(reading, sentence, words, offsets, kinds)
+        alone = self._heard(text, before, memory).shifted(sentence.span.start)
+        there = message or alone
+        here, whole = self._named(alone), self._named(there)
+        kinds = {kind: here[kind] for kind in Kind}
+        problem = _midway(
+            here[_PROBLEM],
+            max(kinds.values()),
+            whole[_PROBLEM],
+            max(whole[kind] for kind in Kind),
+        )
+        stretches = _stretches(reading, sentence, alone, kinds)
         return Opinion(
             sentence=sentence.index,
             span=sentence.span,
-            problem=chances["problem"],
+            problem=problem,
+            word=there.strongest(sentence.span),
             kinds=MappingProxyType(kinds),
-            strengths=MappingProxyType({s: chances[s] for s in StrengthKind}),
-            signs=MappingProxyType({s: chances[s] for s in Sign}),
+            strengths=MappingProxyType({s: here[s] for s in StrengthKind}),
+            signs=MappingProxyType({s: _midway(here[s], whole[s]) for s in Sign}),
             stretches=MappingProxyType(stretches),
         )
+
+    def _named(self, heard: Heard) -> dict[str, float]:
+        return dict(zip(self._outputs, map(float, heard.chances), strict=True))
+
+    def _heard(self, text: str, before: str, memory: Memory) -> Heard:
+        """What is heard of a text without its greeting."""
+        greeting = _GREETING.match(text)
+        skipped = greeting.end() if greeting else 0
+        key = before, text[skipped:]
+        if key not in memory:
+            memory[key] = self._run(text[skipped:], before)
+        return memory[key].shifted(skipped)
 
     def _run(self, text: str, before: str) -> Heard:
         coded = self._tokenizer.encode(text, add_special_tokens=False)
@@ -153,7 +200,7 @@ class Encoder:
             whole = np.maximum(whole, 1 / (1 + np.exp(-said)))
             part = 1 / (1 + np.exp(-each))
             words[start:end] = np.maximum(words[start:end], part)
-        return whole, words, coded.offsets
+        return Heard(whole, words, tuple(coded.offsets))
 
 
 def load_thresholds(folder: Path | None = None) -> Mapping[str, Any]:
@@ -165,6 +212,12 @@ def load_thresholds(folder: Path | None = None) -> Mapping[str, Any]:
 def worth_reading(text: str) -> bool:
     """The gate: whether a sentence holds enough letters to matter."""
     return len(_LETTER.findall(text)) >= 3
+
+
+def _midway(*chances: float) -> float:
+    """The chance whose log odds are the mean of those of the chances."""
+    odds = [math.log(max(p, _LEAST) / max(1 - p, _LEAST)) for p in chances]
+    return 1 / (1 + math.exp(-sum(odds) / len(odds)))
 
 
 def _windows(tokens: int) -> Iterator[tuple[int, int]]:
@@ -179,18 +232,14 @@ def _windows(tokens: int) -> Iterator[tuple[int, int]]:
 
 
 def _stretches(
-    reading: Reading,
-    sentence: Sentence,
-    chances: Floats,
-    offsets: Sequence[tuple[int, int]],
-    kinds: Mapping[Kind, float],
+    reading: Reading, sentence: Sentence, heard: Heard, kinds: Mapping[Kind, float]
 ) -> dict[Kind, Span]:
     """For each kind that is at least half likely or the likeliest, the words that carried it."""
     best = max(kinds, key=lambda kind: kinds[kind])
     found = {}
     for place, kind in enumerate(Kind):
         if kinds[kind] >= 0.5 or kind is best:
-            span = _stretch(reading, sentence, [float(c) for c in chances[:, place]], offsets)
+            span = _stretch(reading, sentence, [float(c) for c in heard.words[:, place]], heard.places)
             if span is not None:
                 found[kind] = span
     return found
@@ -203,9 +252,8 @@ def _stretch(
     words = [w for w in reading.sentence_words(sentence) if not w.is_punct]
     each = [0.0] * len(words)
     for chance, (a, b) in zip(chances, offsets, strict=True):
-        start, end = a + sentence.span.start, b + sentence.span.start
         for n, word in enumerate(words):
-            if word.start < end and start < word.end:
+            if word.start < b and a < word.end:
                 each[n] = max(each[n], chance)
     if not each or max(each) < 0.3:
         return None

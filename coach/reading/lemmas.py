@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from types import MappingProxyType
 
-from lemminflect import getLemma
+from lemminflect import getAllLemmas, getLemma
 
 from coach.reading import labels
 
@@ -62,3 +62,8 @@ def singular(noun: str) -> str:
     """The singular of a lower-case noun, whatever the tagger took it for."""
     forms = getLemma(noun, upos=labels.NOUN) if noun.isalpha() else ()
     return str(forms[0]) if forms else noun
+
+
+def is_verb_form(norm: str) -> bool:
+    """Whether the dictionary knows a lower-case spelling as a form of a verb: "tailgating", not "nothing"."""
+    return bool(getAllLemmas(norm, upos=labels.VERB))

@@ -87,7 +87,8 @@ def other_wants(complaint: Complaint) -> Iterator[Want]:
         yield from remedies(complaint)
     topic = topic_of(complaint)
     named = complaint.clause is None and complaint.finding.rule.startswith(Kind.NEGATIVE_REQUEST)
-    telling = topic is not None and is_known(topic) and len(topic.split()) >= _TELLING_TOPIC
+    chosen = complaint.finding.kind is Kind.ULTIMATUM  # "it's me or the parrot"
+    telling = topic is not None and (chosen or len(topic.split()) >= _TELLING_TOPIC) and is_known(topic)
     if topic is not None and (named or telling) and not _is_somebody(complaint, topic):
         yield plain_want("open.topic", Source.OPEN, we=f"talk about {topic}", you=None)
 

@@ -33,6 +33,7 @@ _HINTS: Final = frozenset({"feel", "feels", "feeling", "felt"})
 _SERVING: Final = frozenset({"help", "cook", "bank", "ghost"})
 """Verbs that sound like what some feel they are: "the help"."""
 _GROUPS: Final = frozenset({"intern", "staff", "crew", "class", "office", "group"})
+_BODY: Final = frozenset("mouth head throat face stomach chest heart bones shoes skin boots gut".split())
 _IDIOMATIC: Final = frozenset(
     "stabbed hung thrown walked left taken strung stitched talked cut kept put".split()
 )
@@ -270,6 +271,8 @@ def _opens(words: list[Word]) -> bool:
         return False
     if words[0].norm == "every":
         return words[1].norm in {"time", "day", "night", "week", "morning", "evening", "weekend"}
+    if words[0].norm in _LOOSE and any(w.norm in _BODY for w in words[2:3]):
+        return False  # "my heart in my mouth"
     return words[0].norm not in _LOOSE or words[1].pos == "DET" or words[1].norm in _DETERMINED
 
 

@@ -18,9 +18,9 @@ from coach.rewrite.english import PERSON_SLOTS
 from coach.rewrite.template import joined
 from coach.rewrite.want import Source, Want, entry_want, frame_wants
 
-ALIKE: Final = 0.68
+ALIKE: Final = 0.72
 """From here on a draft is about a matter: the mean of its cosines with the three drafts that are nearest."""
-SURELY: Final = 0.1
+SURELY: Final = 0.06
 """So far above its limit a matter comes before what the draft tells in its own words."""
 UNLIKE: Final = 0.6
 """Below this a draft is about another matter than a frame, whatever their grammar."""

@@ -24,10 +24,17 @@ def reach(reading: Reading, i: int) -> int:
     while i + 1 < end:
         following = reading.words[i + 1]
         named = following.dep == labels.VOCATIVE
-        if parts(reading, following) or following.norm in _JOINTS or named:
+        joins = following.norm in _JOINTS and not _goes_on(reading, following)
+        if parts(reading, following) or joins or named:
             break
         i += 1
     return i
+
+
+def _goes_on(reading: Reading, joint: Word) -> bool:
+    """Whether a second act of the same doer follows: "when you text and drive"."""
+    after = reading.words[joint.i + 1 : joint.i + 2]
+    return joint.norm in {"and", "n"} and any(w.is_verb and w.dep == labels.CONJUNCT for w in after)
 
 
 def parts(reading: Reading, word: Word) -> bool:

@@ -72,21 +72,31 @@ def test_the_same_opinion_in_any_order(encoder: Encoder, readings: list[Reading]
     assert [again[n] for n in range(len(readings))] == alone
 
 
-def test_a_sentence_is_read_with_the_one_before_and_no_more(encoder: Encoder, pipeline: Pipeline) -> None:
+def test_a_kind_is_read_from_the_sentence_and_the_one_before(encoder: Encoder, pipeline: Pipeline) -> None:
     short = pipeline.read(Message("I came home at six. You left the door open."))
     long = pipeline.read(Message("It rained. I came home at six. You left the door open. Never mind."))
     here, there = encoder.opinions(short)[1], encoder.opinions(long)[2]
-    assert here.problem == there.problem
     assert here.kinds == there.kinds
+    assert here.strengths == there.strengths
 
 
-def test_a_part_is_read_as_in_its_message(encoder: Encoder, pipeline: Pipeline) -> None:
+def test_what_stings_is_read_in_the_message_too(encoder: Encoder, pipeline: Pipeline) -> None:
+    alone, bitter, warm = (
+        encoder.opinions(pipeline.read(Message(f"You remembered my birthday.{after}")))[0]
+        for after in ("", " Slow clap, it only took you nine years.", " It made my whole week, thank you.")
+    )
+    assert bitter.problem > alone.problem
+    assert bitter.problem > warm.problem
+    assert bitter.kinds == alone.kinds == warm.kinds
+
+
+def test_a_part_is_read_by_its_sentences_only(encoder: Encoder, pipeline: Pipeline) -> None:
     memory: Memory = {}
     _, second = encoder.opinions(pipeline.read(Message("You sold the boat. I cried all night.")), memory)
     heard = dict(memory)
     part = pipeline.read(Message("I cried all night."))
     (again,) = encoder.opinions(part, memory, before="You sold the boat.")
-    assert (again.problem, again.kinds) == (second.problem, second.kinds)
+    assert (again.kinds, again.strengths) == (second.kinds, second.strengths)
     assert memory.keys() == heard.keys()
 
 
@@ -135,6 +145,14 @@ def test_it_adds_where_rules_are_silent_and_it_is_sure(pipeline: Pipeline) -> No
     assert found.quote == "The great chef speaks again"
     assert found.why
     assert with_opinions(reading, (), [opinion(reading, 0.7)], LIMITS) == ()
+
+
+def test_it_adds_where_a_word_of_the_sentence_carries_it(pipeline: Pipeline) -> None:
+    reading = pipeline.read(Message("The great chef speaks again."))
+    limits = replace(LIMITS, word=0.3)
+    beside, there = (replace(opinion(reading, 0.95), word=word) for word in (0.1, 0.5))
+    assert with_opinions(reading, (), [beside], limits) == ()
+    assert len(with_opinions(reading, (), [there], limits)) == 1
 
 
 def test_it_is_silent_where_a_rule_spoke(pipeline: Pipeline, lexicons: Lexicons) -> None:

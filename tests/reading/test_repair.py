@@ -57,3 +57,39 @@ def test_what_have_joins_is_a_participle(pipeline: Pipeline) -> None:
 def test_what_is_left_undone_is_an_act(text: str, acts: list[str], pipeline: Pipeline) -> None:
     clauses = pipeline.read(Message(text)).clauses
     assert [c.head.lemma for c in clauses if c.is_verbal] == acts
+
+
+def relations(text: str, pipeline: Pipeline) -> dict[str, tuple[str, str]]:
+    """Each word with its relation and its head."""
+    words = pipeline.read(Message(text)).words
+    return {w.norm: (w.dep, words[w.head].norm) for w in words}
+
+
+@pytest.mark.parametrize(
+    "text,word,found",
+    [
+        ("You never give up smoking.", "smoking", (labels.OPEN_COMPLEMENT, "give")),
+        ("You always leave the hospital visits to me.", "visits", (labels.OBJECT, "leave")),
+        ("Stop inviting everybody but me.", "but", (labels.CASE, "me")),
+        ("You always make me the villain.", "villain", (labels.OPEN_COMPLEMENT, "make")),
+        ("Stop spending every weekend at the golf club.", "weekend", (labels.OBJECT, "spending")),
+        ("i'd rather you didn't vape in the lounge", "vape", (labels.COMPLEMENT, "rather")),
+        ("You keep labelling tickets as top priority.", "labelling", (labels.OPEN_COMPLEMENT, "keep")),
+        ("Stop tailgating.", "tailgating", (labels.OPEN_COMPLEMENT, "stop")),
+    ],
+)
+def test_a_known_slip_is_mended(text: str, word: str, found: tuple[str, str], pipeline: Pipeline) -> None:
+    assert relations(text, pipeline)[word] == found
+
+
+@pytest.mark.parametrize(
+    "text,word,found",
+    [
+        ("You made me a cup of tea.", "cup", (labels.OBJECT, "made")),
+        ("I like the cats but not the dogs.", "but", (labels.COORDINATOR, "dogs")),
+        ("You keep nothing for yourself.", "nothing", (labels.OBJECT, "keep")),
+        ("I love your singing.", "singing", (labels.OBJECT, "love")),
+    ],
+)
+def test_what_is_right_stays(text: str, word: str, found: tuple[str, str], pipeline: Pipeline) -> None:
+    assert relations(text, pipeline)[word] == found

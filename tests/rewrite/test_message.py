@@ -166,7 +166,7 @@ def test_what_a_lever_only_points_at_is_asked_for_once(whole: Coach) -> None:
 
 
 def test_what_made_it_small_goes_with_the_dismissal(whole: Coach) -> None:
-    assert whole.review("Calm down, it was one plate.").rewrite == "You sound upset. What happened?"
+    assert whole.review("Calm down, it was one plate.").rewrite == "I'm listening. What upset you?"
     assert whole.review("Calm down, Otto. Supper is at six.").rewrite.endswith("Supper is at six.")
 
 

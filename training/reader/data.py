@@ -1,4 +1,4 @@
-"""Sentences as tensors: the sentence first, then the one before it, and nothing more."""
+"""Texts as tensors: a sentence first, then the one before it, and nothing more; or a whole message."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ PROBLEM = "problem"
 OUTPUTS = [PROBLEM, *KINDS, *STRENGTHS, *SIGNS]
 OWN_TOKENS = 128
 BEFORE_TOKENS = 32
+MOST_WORDS = 95
+"""Of a message that is read as a whole: with more it wouldn't fit into what is read at once."""
 
 
 @dataclass
@@ -79,6 +81,19 @@ def examples(rows: list[dict[str, object]]) -> list[Example]:
                 )
             )
             before = text[start:end]
+    return out
+
+
+def wholes(rows: list[dict[str, object]]) -> list[Example]:
+    """The messages of several sentences, each as one text with all its labels."""
+    out = []
+    for number, row in enumerate(rows):
+        parts = examples([row])
+        if len(parts) == 1 or len(row["text"].split()) > MOST_WORDS:
+            continue
+        spans = [(KINDS.index(kind), a, b) for kind, a, b in row["spans"]]
+        target = np.maximum.reduce([part.target for part in parts])
+        out.append(replace(parts[0], message=number, text=row["text"], spans=spans, target=target))
     return out
 
 

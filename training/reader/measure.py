@@ -30,6 +30,30 @@ def by_message(rows: list[dict[str, object]], sentences: np.ndarray) -> np.ndarr
     return out
 
 
+def in_message(
+    rows: list[dict[str, object]], sentences: np.ndarray, numbers: list[int], messages: np.ndarray
+) -> np.ndarray:
+    """The sentences' chances, those of a problem and of signs midway to the whole message's in log odds.
+
+    ``numbers`` says to which row each of ``messages`` belongs; a row of one sentence stays as it is.
+    """
+    place = {number: n for n, number in enumerate(numbers)}
+    owner = [place.get(n, -1) for n, row in enumerate(rows) for _ in row["sentences"]]
+    told = np.array(owner) >= 0
+    both = [0, *range(sentences.shape[1] - len(SIGNS), sentences.shape[1])]
+    out = sentences.copy()
+    out[np.ix_(told, both)] = 1 / (
+        1 + np.exp(-(odds(sentences[told]) + odds(messages[[o for o in owner if o >= 0]])) / 2)[:, both]
+    )
+    return out
+
+
+def odds(chances: np.ndarray) -> np.ndarray:
+    """Log odds."""
+    safe = np.clip(chances, 1e-6, 1 - 1e-6)
+    return np.log(safe / (1 - safe))
+
+
 def summary(rows: list[dict[str, object]], sentences: np.ndarray) -> dict[str, float]:
     """AUC of problem against clean, flags at fixed false alarms, pairs, kinds, signs."""
     top = by_message(rows, sentences)

@@ -14,13 +14,13 @@ import time
 
 import numpy as np
 import torch
-from measure import summary
+from measure import in_message, summary
 from model import Reader, base_folder
 from sentences import KINDS, STRENGTHS
 from tokenizers import Tokenizer
 from torch import nn
 
-from data import OUT, OUTPUTS, Encoded, Example, batch, examples, load, mixed, tokenizer_of
+from data import OUT, OUTPUTS, Encoded, Example, batch, examples, load, mixed, tokenizer_of, wholes
 
 K = slice(1, 1 + len(KINDS))
 S = slice(1 + len(KINDS), 1 + len(KINDS) + len(STRENGTHS))
@@ -42,6 +42,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--start", default="")
     parser.add_argument("--mix", action="store_true")
+    parser.add_argument("--part", type=float, default=1.0, help="share of the single sentences that is seen")
     return parser.parse_args()
 
 
@@ -219,8 +220,11 @@ def main() -> None:
     torch.manual_seed(args.seed)
     tokenizer = tokenizer_of(base_folder())
     rows, dev_rows = training_rows(args.messages, args.seed), load("dev")
-    dev = Encoded(examples(dev_rows), tokenizer)
-    training = Training(args, examples(rows))
+    dev_wholes = wholes(dev_rows)
+    dev, dev_messages = (Encoded(items, tokenizer) for items in (examples(dev_rows), dev_wholes))
+    numbers = [item.message for item in dev_wholes]
+    draw = random.Random(args.seed)  # noqa: S311
+    training = Training(args, [e for e in examples(rows) if draw.random() < args.part] + wholes(rows))
     if args.start:
         training.recall(tokenizer)
     print(f"{len(rows)} texts, {len(training.items)} sentences", flush=True)
@@ -229,7 +233,8 @@ def main() -> None:
         loss = training.epoch(turn, tokenizer)
         model = training.averaged()
         torch.save(model.state_dict(), OUT / f"{args.name}.pt")
-        scores = summary(dev_rows, predict(model, dev))
+        told = in_message(dev_rows, predict(model, dev), numbers, predict(model, dev_messages))
+        scores = summary(dev_rows, told)
         history.append({"epoch": turn + 1, "loss": loss, "seconds": time.time() - began, **scores})
         print(json.dumps(history[-1]), flush=True)
         (OUT / f"{args.name}.dev.json").write_text(json.dumps(history, indent=1), encoding="utf-8")
