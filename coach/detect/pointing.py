@@ -14,6 +14,10 @@ _MISSED: Final = frozenset(
     {Kind.GENERALIZATION, Kind.ACCUSATION, Kind.ACCUSING_QUESTION, Kind.ULTIMATUM, Kind.FAUX_FEELING}
 )
 """Kinds in which a denied act is one that the writer wants."""
+_ORDERING: Final = frozenset(
+    "should must ought can could might may shall better shoulda coulda wanna".split()
+)
+_OBLIGING: Final = frozenset("need have got gotta want better suppose ought expect".split())
 
 
 def pointed_act(reading: Reading, span: Span, kind: Kind) -> tuple[Word | None, Word | None]:
@@ -51,10 +55,16 @@ def _clause(clauses: Sequence[Clause], kind: Kind) -> Clause | None:
     return next(iter([*theirs, *others, *clauses]), None)
 
 
+def _is_ordered(clause: Clause) -> bool:
+    """Whether a clause tells what to do: "you need to go", not "you keep going", "you'll get us fined"."""
+    told = clause.mood is Mood.COMMAND or clause.marker == "to" or not clause.is_verbal
+    return told or clause.modal in _ORDERING or clause.head.lemma in _OBLIGING
+
+
 def _unmet(clause: Clause, kind: Kind, joint: str) -> Word | None:
     denied = clause.denial
     if kind is Kind.DIRECTIVE:
-        return None if denied else clause.head
+        return clause.head if denied is None and _is_ordered(clause) else None
     if kind is Kind.GUILT_TRIP:
         return clause.head if clause.modal in {"would", "'d"} and denied is None else None
     if kind is Kind.ULTIMATUM and clause.marker != "if" and denied is None:

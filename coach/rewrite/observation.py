@@ -51,6 +51,7 @@ _SAID: Final = frozenset(
 )
 _TAKEN_BADLY: Final = frozenset({Kind.CAUSATION, Kind.GUILT_TRIP})
 _DENYING: Final = frozenset({"not", "never", "hardly", "barely"})
+_BUT_SELF: Final = frozenset({"anyone", "anybody", "anything", "yourself", "yourselves", "urself"})
 _ODD: Final = frozenset("nothing nobody never every no none nowhere anything".split())
 _MOST_WORDS: Final = 14
 _DOERS: Final = frozenset({"i", "he", "she", "we", "they"})
@@ -241,7 +242,7 @@ def sensed(complaint: Complaint) -> str | None:
         blames = clause.verb == "let down" or clause.head.lemma in complaint.lexicons.words["harms"]
         if blames or clause.head.lemma in complaint.lexicons.words["failings"]:
             continue
-        strong = any(w.lemma in complaint.lexicons.words["absolutes"] for w in words)
+        strong = any(w.lemma in complaint.lexicons.words["absolutes"] or w.norm in _BUT_SELF for w in words)
         if (
             not strong
             and words

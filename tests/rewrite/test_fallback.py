@@ -83,6 +83,8 @@ def test_what_was_left_undone_is_asked_for(whole: Coach, draft: str, asked: str)
         ("You can't pass the bakery without asking for a bun.", "ask for a bun before"),
         ("You never visit without calling me fat.", "call me fat before"),
         ("I can't even sit down without you asking for tea.", "ask for tea before"),
+        ("yall keep leaving the chicken coop unlatched", "keep leaving"),
+        ("Stop copying my homework. You'll get us both thrown out of the club.", "get us both thrown"),
     ],
 )
 def test_what_is_always_done_beside_it_is_not_asked_for(whole: Coach, draft: str, reversed_: str) -> None:

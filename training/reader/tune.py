@@ -74,7 +74,8 @@ ORDINARY_SHARE = 0.012
 UNMARKED = {"findings": [], "strengths": []}
 SOFT_BELOW, SOFT_FROM = 0.9, 1
 """A rule or phrase is soft if over one in ten of its findings stand in clean messages."""
-MOST_ALIKE, MOST_FALSE, MOST_ORDINARY = 1, 3, 3
+MOST_ALIKE, MOST_FALSE, MOST_ORDINARY = 1, 2, 2
+LEAST_SIGN = 0.65
 """How many look-alikes, other messages of dev (some 1,200) and ordinary texts may be taken for a sign: a help
 line shown for nothing costs less than one that isn't shown."""
 NO_PRAISE, TRUE_PRAISE = 0.05, 0.84
@@ -253,7 +254,7 @@ def sign_limit(curve: list[dict[str, float]]) -> float:
     """The lowest chance at which a sign is seldom seen where there is none."""
     most = {"look_alikes": MOST_ALIKE, "others": MOST_FALSE, "ordinary": MOST_ORDINARY}
     fits = (p for p in curve if all(p[name] <= limit for name, limit in most.items()))
-    return next((p["at"] for p in fits if p["at"] >= 0.4), 1.01)
+    return next((p["at"] for p in fits if p["at"] >= LEAST_SIGN), 1.01)
 
 
 def top(item: Seen, sign: Sign) -> float:
