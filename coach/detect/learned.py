@@ -218,6 +218,8 @@ def _forgiven(reading: Reading, finding: Finding, lexicons: Lexicons) -> bool:
             return goodwill.gives(reading, clause, lexicons) or guards.warm(reading, clause, lexicons)
         case Kind.ACCUSING_QUESTION:
             return goodwill.good_news(reading, finding.span, lexicons)
+        case Kind.MIND_READING if guards.own_worry(reading, clause):
+            return True
         case Kind.MIND_READING | Kind.DIRECTIVE:
             return guards.explains(reading, clause, lexicons) or guards.recipe(reading, clause, lexicons)
         case Kind.CAUSATION | Kind.ACCUSATION:

@@ -46,6 +46,7 @@ _REASONS = frozenset(
         "You only get one go because of the queue.",
         "Did you only come for the cake?",
         "You only have to ask.",
+        "Sometimes I worry that you only invited me so there'd be a driver.",
         "I only rang because I was worried.",
     ),
 )
@@ -58,6 +59,8 @@ def only_because(reading: Reading, lexicons: Lexicons) -> Iterator[Hit]:
         if clause.mood is not Mood.STATEMENT or clause.marker or guards.negated(clause):
             continue
         if clause.head.lemma in _NEEDED or guards.harmless(reading, clause, lexicons):
+            continue
+        if guards.own_worry(reading, clause):
             continue
         behind = [w for w in reading.subtree(clause.head) if w.i > max(clause.head.i, only.i)]
         reason = any(w.norm in _REASONS for w in behind) or clause.oblique("for") is not None

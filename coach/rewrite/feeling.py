@@ -33,6 +33,7 @@ _HINTS: Final = frozenset({"feel", "feels", "feeling", "felt"})
 _SERVING: Final = frozenset({"help", "cook", "bank", "ghost"})
 """Verbs that sound like what some feel they are: "the help"."""
 _GROUPS: Final = frozenset({"intern", "staff", "crew", "class", "office", "group"})
+_AIMING: Final = frozenset({"so", "because", "cause", "cuz", "bc", "cos", "to"})
 _BODY: Final = frozenset("mouth head throat face stomach chest heart bones shoes skin boots gut".split())
 _IDIOMATIC: Final = frozenset(
     "stabbed hung thrown walked left taken strung stitched talked cut kept put".split()
@@ -81,6 +82,7 @@ def bare(complaint: Complaint) -> str | None:
     verb = " felt" if past else _verb(complaint, whose, feeling, [])
     occasion = _occasion(complaint, word)
     told = _worded(complaint, occasion) if occasion else _around(complaint)
+    feeling = f"so {feeling}" if _has_result(complaint, word, occasion) else feeling
     return f"{whose}{verb} {feeling}{told}" if told or _says_no_more(complaint, word) else None
 
 
@@ -108,6 +110,7 @@ def feared(complaint: Complaint) -> str | None:
     if start is None:
         return None
     behind = [w for w in inside if w.i > start.i]
+    behind += _purpose(complaint, inside[-1].i)
     while behind and behind[0].norm in _FEARED | {"as"}:
         behind.pop(0)
     told = calm_words(takewhile(lambda w: not w.is_punct, behind))
@@ -116,6 +119,13 @@ def feared(complaint: Complaint) -> str | None:
     whole = 2 < len(told) <= _MOST_WORDS and any(w.is_verb for w in told)
     begun = told[:1] and (told[0].is_you or told[0].norm in _OWNERS)
     return text_of(complaint, told, "you") if whole and begun and not harsh else None
+
+
+def _purpose(complaint: Complaint, last: int) -> Sequence[Word]:
+    """What for, where it stands right behind a fear: "… so there'd be someone to drive"."""
+    after = complaint.reading.words[last + 1 : last + 2]
+    aims = any(w.norm in _AIMING for w in after)
+    return complaint.reading.words[last + 1 : reach(complaint.reading, last + 1) + 1] if aims else ()
 
 
 def _words(complaint: Complaint) -> list[Word]:

@@ -56,7 +56,7 @@ _ODD: Final = frozenset("nothing nobody never every no none nowhere anything".sp
 _MOST_WORDS: Final = 14
 _DOERS: Final = frozenset({"i", "he", "she", "we", "they"})
 _SAYING: Final = frozenset("say think know tell believe hope wish mean hear see feel".split())
-_HEDGES: Final = frozenset({"would", "could", "might", "may"})
+_HEDGES: Final = frozenset({"would", "could", "might", "may", "can"})
 _INNER: Final = frozenset("want like love trust miss need enjoy believe understand".split())
 """What one may be unsure of in another, and ask."""
 
@@ -264,6 +264,9 @@ def _claim_words(complaint: Complaint, clause: Clause, first: int) -> list[Word]
         last = reach(reading, last + 1 + aim)
     elif after[:1] and after[0] in _DOERS:
         return []
+    given = any(w.norm in _AIMS for w in reading.words[first : last + 1])
+    if given and any(w.norm in {"and", "or", "n"} for w in reading.words[last + 1 : last + 2]):
+        return []  # "you think because you own and we rent, …"
     return calm_words(reading.words[first : last + 1])
 
 

@@ -104,7 +104,7 @@ def plain_want(
 
 def frame_wants(complaint: Complaint) -> Iterator[Want]:
     """The wants of all frames that fit, most specific first."""
-    if not complaint.names_an_act:
+    if not complaint.names_an_act or _is_anothers(complaint):
         return
     seen: set[str] = set()
     for trigger in complaint.triggers:
@@ -114,6 +114,14 @@ def frame_wants(complaint: Complaint) -> Iterator[Want]:
                 want = entry_want(complaint, frame, Source.FRAME)
                 if want is not None:
                     yield want
+
+
+def _is_anothers(complaint: Complaint) -> bool:
+    """Whether a choice is about what somebody of the family does: "either Dad quits driving or …"."""
+    subject = complaint.clause.subject if complaint.clause is not None else None
+    if complaint.finding.kind is not Kind.ULTIMATUM or subject is None or subject.head.is_you:
+        return False
+    return complaint.lexicons.is_a(subject.lemma, ("@relative",))
 
 
 def fits(frame: FrameEntry, complaint: Complaint, trigger: str) -> bool:
