@@ -215,7 +215,8 @@ def _forgiven(reading: Reading, finding: Finding, lexicons: Lexicons) -> bool:
         return False
     match finding.kind:
         case Kind.GENERALIZATION:
-            return goodwill.gives(reading, clause, lexicons) or guards.warm(reading, clause, lexicons)
+            kind = goodwill.gives(reading, clause, lexicons) or guards.warm(reading, clause, lexicons)
+            return kind and not _goes_on(reading, finding)
         case Kind.ACCUSING_QUESTION:
             return goodwill.good_news(reading, finding.span, lexicons)
         case Kind.MIND_READING if guards.own_worry(reading, clause):
@@ -229,6 +230,12 @@ def _forgiven(reading: Reading, finding: Finding, lexicons: Lexicons) -> bool:
             return refusals.is_saying(reading, clause)
         case _:
             return False
+
+
+def _goes_on(reading: Reading, finding: Finding) -> bool:
+    """Whether it is told of as never ending: "you keep feeding the dog at the table" thanks nobody."""
+    span = finding.span
+    return any(w.lemma == "keep" for w in reading.words if span.start <= w.start < span.end)
 
 
 def _heard(finding: Finding, opinions: Sequence[Opinion], limits: Limits) -> Finding | None:

@@ -30,6 +30,7 @@ _OUGHT: Final = frozenset({"should", "could", "would", "shoulda", "coulda"})
 _COMING_UPON: Final = frozenset({"find", "see", "step", "trip", "catch"})
 _EDGES: Final = MappingProxyType({"after": "before", "past": "before", "before": "after"})
 """The other side of a time."""
+_HOURS: Final = frozenset({"midnight", "noon", "midday"})
 _INSIDE: Final = frozenset({"in", "on", "at", "inside", "by", "near", "outside", "under"})
 _LYING: Final = frozenset({"there", "here", "in", "on", "down", "around", "about", "under"})
 _ASKED_FIRST: Final = frozenset(
@@ -156,8 +157,9 @@ def complements(complaint: Complaint) -> Iterator[Want]:
         or (verb == "do" and thing is not None and thing.lemma == "thing")
         or (thing is not None and (thing.head.norm in _SELVES or thing.head.is_you))
         or (complaint.recipient is not None and complaint.recipient.head.is_you)
+        or any(w.norm == "without" for w in complaint.reading.subtree(clause.head))
     ):
-        return
+        return  # the last: "you never leave without a kiss" tells what is always done
     you = _with_joined(complaint, clause, base_phrase(complaint, clause, words, "you"))
     if clause.we_is_subject:
         yield plain_want("complement.we", Source.ACT, we=you, you=None, when=when)
@@ -376,8 +378,29 @@ def _is_are(phrase: Phrase) -> str:
     return "are" if phrase.is_plural else "is"
 
 
+def _other_side(complaint: Complaint, clause: Clause) -> Want | None:
+    """The same act on the other side of an hour: "don't message me after eight" wants it before eight."""
+    edge = next((o for o in complaint.obliques if o.case in _EDGES), None)
+    if edge is None or complaint.finding.kind is not Kind.NEGATIVE_REQUEST:
+        return None
+    hour = edge.phrase.head
+    timed = hour.pos == labels.NUMBER or hour.norm in _HOURS
+    inside = {w.i for w in edge.words}
+    kept = [w for w in predicate_words(complaint.reading, clause) if w.i not in inside]
+    words = tuple(takewhile(lambda w: w.i < edge.words[0].i, kept))
+    if not timed or not words or words[0].i != clause.head.i or len(words) > _MOST_WORDS:
+        return None
+    when = text_of(complaint, edge.phrase.words, "you")
+    act = f"{base_phrase(complaint, clause, words, 'you')} {_EDGES[edge.case]} {when}"
+    return plain_want("remedy.other-side", Source.REMEDY, we=None, you=act)
+
+
 def _elsewhere(complaint: Complaint, clause: Clause) -> Iterator[Want]:
     """The same act at another place or time, where the complaint is about its place or its time."""
+    other_side = _other_side(complaint, clause)
+    if other_side is not None:
+        yield other_side
+        return
     place = complaint.place
     where = {w.i for w in place.words} if place is not None else set()
     when = {w.i for w in complaint.time}

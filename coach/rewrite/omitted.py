@@ -21,6 +21,7 @@ _FIRST: Final = frozenset(
 """What can be done before an act."""
 _TELLING: Final = frozenset({"tell", "warn", "inform", "consult"})
 """Such acts that need somebody."""
+_ANYBODY: Final = frozenset({"anyone", "anybody"})
 _BARRED: Final = frozenset({"can", "could", "ca", "wo", "will", "would"})
 _MOST_WORDS: Final = 12
 
@@ -37,6 +38,7 @@ def before_acting(complaint: Complaint) -> Iterator[Want]:
         if first and then:
             if omitted.head.lemma in _TELLING and " " not in first:
                 first = f"{first} me"
+            first = " ".join("me" if word in _ANYBODY else word for word in first.split(" "))
             wanted = f"{first} before {gerund_phrase(then)}"
             yield plain_want(
                 "complement.before",

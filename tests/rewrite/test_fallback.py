@@ -69,6 +69,7 @@ def test_the_wanted_act_is_asked_for(coach: Coach, draft: str, asked: str) -> No
         ("You still can't be bothered to spell my sister's name.", "spell my sister's name"),
         ("You should be carrying Gran's bags in not filming her.", "carry Gran's bags in?"),
         ("You need to let Marek lose a game for once.", "let Marek lose a game"),
+        ("Please don't message me after eight unless it's urgent.", "message me before eight"),
         ("You could have knocked on the shed like a normal person.", "knock on the shed next time"),
         ("Either the fence is mended by Sunday or you explain it to Dad.", "the fence be mended by Sunday"),
     ],
@@ -82,6 +83,7 @@ def test_what_was_left_undone_is_asked_for(whole: Coach, draft: str, asked: str)
     [
         ("You can't pass the bakery without asking for a bun.", "ask for a bun before"),
         ("You never visit without calling me fat.", "call me fat before"),
+        ("Don't talk to me after what you did.", "talk to me before what"),
         ("I can't even sit down without you asking for tea.", "ask for tea before"),
         ("yall keep leaving the chicken coop unlatched", "keep leaving"),
         ("Stop copying my homework. You'll get us both thrown out of the club.", "get us both thrown"),

@@ -37,7 +37,7 @@ def test_a_draft_of_a_matter_finds_its_own(matters: Matters, pipeline: Pipeline,
             found += 1
             wanted += entry is not None and entry.want == matter.want
     assert found > 20
-    assert wanted >= 0.65 * found
+    assert wanted >= 0.45 * found  # the limit keeps out what only sounds a little like it
 
 
 @pytest.mark.parametrize(
