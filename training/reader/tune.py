@@ -74,11 +74,9 @@ ORDINARY_SHARE = 0.012
 UNMARKED = {"findings": [], "strengths": []}
 SOFT_BELOW, SOFT_FROM = 0.9, 1
 """A rule or phrase is soft if over one in ten of its findings stand in clean messages."""
-MOST_ALIKE, MOST_FALSE, MOST_ORDINARY = 1, 3, 2
+MOST_ALIKE, MOST_FALSE, MOST_ORDINARY = 1, 3, 3
 """How many look-alikes, other messages of dev (some 1,200) and ordinary texts may be taken for a sign: a help
 line shown for nothing costs less than one that isn't shown."""
-LEAST_SIGN = 0.5
-"""Below which a sign never counts."""
 NO_PRAISE, TRUE_PRAISE = 0.05, 0.84
 """Below which chance the reader drops a strength of the rules, and what share of those shown must be true."""
 VETOES = (0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.3, 0.4)
@@ -255,7 +253,7 @@ def sign_limit(curve: list[dict[str, float]]) -> float:
     """The lowest chance at which a sign is seldom seen where there is none."""
     most = {"look_alikes": MOST_ALIKE, "others": MOST_FALSE, "ordinary": MOST_ORDINARY}
     fits = (p for p in curve if all(p[name] <= limit for name, limit in most.items()))
-    return next((p["at"] for p in fits if p["at"] >= LEAST_SIGN), 1.01)
+    return next((p["at"] for p in fits if p["at"] >= 0.4), 1.01)
 
 
 def top(item: Seen, sign: Sign) -> float:
