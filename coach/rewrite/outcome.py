@@ -52,8 +52,6 @@ _UNCOUNTED: Final = frozenset(
 """What one wants some of, and not the one that both know of."""
 _POINTERS: Final = frozenset({"it", "this", "that", "there"})
 
-_ENDING: Final = frozenset({"stop", "quit"})
-
 
 def outcome(complaint: Complaint) -> str | None:
     """A state of things that is wanted, as it follows "could": "that music be off by eleven"."""
@@ -61,8 +59,6 @@ def outcome(complaint: Complaint) -> str | None:
     notice = _notice(complaint)
     if notice is not None:
         return notice
-    if clause is not None and complaint.finding.kind is Kind.ULTIMATUM:
-        clause = _to_end(complaint, clause)
     if clause is None or clause.subject is None or not clause.subject_given or clause.mood is Mood.COMMAND:
         return None
     subject = clause.subject
@@ -100,13 +96,6 @@ def outcome(complaint: Complaint) -> str | None:
     passive = next((a for a in clause.auxiliaries if a.dep == labels.PASSIVE_AUXILIARY), None)
     verb = f"{passive.lemma} {clause.head.text}" if passive is not None else clause.head.lemma
     return f"{who} {verb} {spoken(complaint, words[1:], 'you')}".rstrip()
-
-
-def _to_end(complaint: Complaint, clause: Clause) -> Clause:
-    """The end that is wanted of what somebody else does: "either Dad quits driving or …"."""
-    above = complaint.reading.parent(clause)
-    ends = clause.relation == labels.OPEN_COMPLEMENT and above is not None and above.head.lemma in _ENDING
-    return above if ends and above is not None and above.subject_given else clause
 
 
 def _notice(complaint: Complaint) -> str | None:

@@ -18,7 +18,7 @@ _MOST_WORDS: Final = 6
 _DETERMINED: Final = frozenset("the my our your this that these those".split())
 _EMPTY: Final = frozenset(
     "one thing lot bit way point time fact kind sort side reason part half life pity shame matter idea word "
-    "trouble problem issue catch bother kids people guy bloke woman man girl boy person "
+    "trouble problem issue catch bother people guy bloke woman man girl boy person "
     "joke sense heart hell mind adult front back end middle top "
     "story act tone elder turn mug age century damn family face fault blame doing nonsense decency nerve "
     "cheek audacity manners call gut behalf sake place excuse choice mouth nose gob trap "
