@@ -18,7 +18,7 @@ from coach.detect.strengths import find_strengths, in_order, strength_of
 from coach.detect.switches import ALL_ON, Switches
 from coach.lexicon.load import Lexicons
 from coach.reading import labels
-from coach.reading.encoder import Encoder, Memory, Opinion
+from coach.reading.encoder import Encoder, Memory, Opinion, log_odds
 from coach.reading.reading import Reading
 from coach.records import (
     Certainty,
@@ -58,23 +58,24 @@ class Limits:
     """When the reader is sure.
 
     Attributes:
-        add: the chance of a problem from which the reader adds a finding.
+        sure: the chance of a problem from which the reader adds a finding, and a rule's finding stays.
         kind: the chance that the kind itself needs.
         word: the chance that some word of the sentence needs, read in its message.
-        veto: the chance of a problem below which a soft rule finding is dropped.
-        soft: rules and phrases that count as soft by what they found in the training split.
+        trust: the log odds that what a rule or phrase finds is a problem, as counted on the training split;
+            infinite for the plain cases, which the reader never overrules.
+        untried: the same for rules and phrases that found nothing there.
         agree: the chance of a rule's kind from which a finding counts as seen by both.
         signs: for each sign the chance from which it counts.
         praise: the chance of a strength from which the reader adds it.
         no_praise: the chance of a strength below which it drops one that the rules saw.
     """
 
-    add: float
+    sure: float
     kind: float
-    veto: float
     agree: float
     signs: Mapping[Sign, float]
-    soft: frozenset[str] = frozenset()
+    trust: Mapping[str, float]
+    untried: float
     word: float = 0.0
     praise: float = 1.01
     no_praise: float = 0.0
@@ -84,16 +85,20 @@ class Limits:
         """The limits in the model's thresholds file."""
         findings, signs, strengths = (thresholds[name] for name in ("findings", "signs", "strengths"))
         return cls(
-            add=findings["add"],
+            sure=findings["sure"],
             kind=findings["kind"],
             word=findings["word"],
-            veto=findings["veto"],
             agree=findings["agree"],
             signs=MappingProxyType({sign: float(signs[sign]) for sign in Sign}),
-            soft=frozenset(findings["soft"]),
+            trust=MappingProxyType({name: float(odds) for name, odds in thresholds["trust"].items()}),
+            untried=findings["untried"],
             praise=strengths["add"],
             no_praise=strengths["veto"],
         )
+
+    def trusted(self, finding: Finding) -> float:
+        """The log odds of the rule or phrase behind a finding; of several, the highest."""
+        return max((self.trust[name] for name in finding.names if name in self.trust), default=self.untried)
 
 
 class Detector:
@@ -239,12 +244,15 @@ def _goes_on(reading: Reading, finding: Finding) -> bool:
 
 
 def _heard(finding: Finding, opinions: Sequence[Opinion], limits: Limits) -> Finding | None:
-    """A rule's finding after the reader was heard; None where it vetoes a soft one."""
+    """A rule's finding after the reader was heard; None where both together aren't sure of a problem.
+
+    The log odds of the sentence and of the rule add up, as for two witnesses that judge apart.
+    """
     near = _near(finding.span, opinions)
     if not near:
         return finding
-    soft = finding.certainty is Certainty.LIKELY or bool(limits.soft & finding.names)
-    if soft and max(o.problem for o in near) < limits.veto:
+    belief = log_odds(max(o.problem for o in near)) + limits.trusted(finding)
+    if belief < log_odds(limits.sure):
         return None
     agreed = any(o.kinds[finding.kind] >= limits.agree for o in near)
     return replace(finding, evidence=Evidence.BOTH) if agreed else finding
@@ -252,7 +260,7 @@ def _heard(finding: Finding, opinions: Sequence[Opinion], limits: Limits) -> Fin
 
 def _added(reading: Reading, opinion: Opinion, limits: Limits) -> list[Finding]:
     """At most one finding a family, where the reader is sure."""
-    if not opinion.read or opinion.problem < limits.add or opinion.word < limits.word:
+    if not opinion.read or opinion.problem < limits.sure or opinion.word < limits.word:
         return []
     likely = [kind for kind, chance in opinion.kinds.items() if chance >= limits.kind]
     best: dict[Family, Kind] = {}

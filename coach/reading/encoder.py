@@ -216,8 +216,12 @@ def worth_reading(text: str) -> bool:
 
 def _midway(*chances: float) -> float:
     """The chance whose log odds are the mean of those of the chances."""
-    odds = [math.log(max(p, _LEAST) / max(1 - p, _LEAST)) for p in chances]
-    return 1 / (1 + math.exp(-sum(odds) / len(odds)))
+    return 1 / (1 + math.exp(-sum(map(log_odds, chances)) / len(chances)))
+
+
+def log_odds(chance: float) -> float:
+    """The log odds of a chance; those of 0 and 1 are finite."""
+    return math.log(max(chance, _LEAST) / max(1 - chance, _LEAST))
 
 
 def _windows(tokens: int) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import random
 from collections.abc import Mapping
 from dataclasses import replace
@@ -26,7 +27,7 @@ from coach.reading.encoder import MODEL_DIR, Encoder, Memory, Opinion, worth_rea
 from coach.reading.pipeline import Pipeline
 from coach.reading.reading import Reading
 from coach.reading.session import EncoderError
-from coach.records import Certainty, Evidence, Kind, Message, Sign, Span, StrengthKind
+from coach.records import Evidence, Kind, Message, Sign, Span, StrengthKind
 
 ROOT = Path(__file__).parents[2]
 DRAFTS = (
@@ -135,7 +136,7 @@ def opinion(
     )
 
 
-LIMITS = Limits(add=0.8, kind=0.3, veto=0.1, agree=0.4, signs=dict.fromkeys(Sign, 0.9))
+LIMITS = Limits(sure=0.8, kind=0.3, agree=0.4, signs=dict.fromkeys(Sign, 0.9), trust={}, untried=2.0)
 
 
 def test_it_adds_where_rules_are_silent_and_it_is_sure(pipeline: Pipeline) -> None:
@@ -164,13 +165,23 @@ def test_it_is_silent_where_a_rule_spoke(pipeline: Pipeline, lexicons: Lexicons)
     assert [f.evidence for f in both] == [Evidence.BOTH]
 
 
-def test_it_vetoes_soft_findings_only(pipeline: Pipeline, lexicons: Lexicons) -> None:
+def test_it_overrules_a_rule_as_far_as_that_rule_was_wrong(pipeline: Pipeline, lexicons: Lexicons) -> None:
     reading = pipeline.read(Message("You never listen."))
     by_rule = resolve(find_all(reading, lexicons))
-    doubt = [opinion(reading, 0.01)]
-    assert with_opinions(reading, by_rule, doubt, LIMITS) == by_rule
-    soft = [replace(f, certainty=Certainty.LIKELY) for f in by_rule]
-    assert with_opinions(reading, soft, doubt, LIMITS) == ()
+    (name,) = {f.rule for f in by_rule}
+
+    def stays(trust: dict[str, float], problem: float) -> bool:
+        limits = replace(LIMITS, trust=trust)
+        kept = with_opinions(reading, by_rule, [opinion(reading, problem)], limits)
+        assert kept in ((), by_rule)
+        return bool(kept)
+
+    assert stays({name: 3.0}, 0.2)
+    assert not stays({name: 3.0}, 0.05)
+    assert not stays({name: 1.0}, 0.2)
+    assert stays({name: math.inf}, 0.0001)  # a plain case
+    assert stays({"another.rule": -3.0}, 0.4)  # never tried: as far as rules are trusted in the mean
+    assert not stays({"another.rule": 9.0}, 0.1)
 
 
 def test_it_adds_strengths_that_it_is_sure_of_and_drops_those_that_it_doubts(
@@ -222,8 +233,9 @@ def test_its_lines_have_no_finding_of_their_own(pipeline: Pipeline, lexicons: Le
 def test_the_thresholds_are_whole(encoder: Encoder) -> None:
     limits = Limits.of(encoder.thresholds)
     assert 0 < limits.kind < 1
-    assert limits.veto < limits.add
-    assert {"add", "veto", "signs", "rules"} <= set(encoder.thresholds["curves"])
+    assert 0 < limits.sure < 1
+    assert set(limits.trust.values()) > {math.inf}
+    assert {"sure", "signs", "rules"} <= set(encoder.thresholds["curves"])
 
 
 def test_the_files_are_those_of_the_recipe() -> None:

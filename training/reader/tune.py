@@ -8,9 +8,10 @@ It runs the shipped graph, the shipped rules and the parse over the dev split; b
 from __future__ import annotations
 
 import json
+import math
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from coach.lexicon.load import Lexicons, load_lexicons  # noqa: E402
 from coach.reading.encoder import MODEL_DIR, Encoder, Opinion  # noqa: E402
 from coach.reading.pipeline import Pipeline  # noqa: E402
 from coach.reading.reading import Reading  # noqa: E402
-from coach.records import Certainty, Finding, Message, Sign, Span  # noqa: E402
+from coach.records import Finding, Message, Sign, Span  # noqa: E402
 from coach.safety import safety_notices  # noqa: E402
 from sentences import OUT, load_rows  # noqa: E402
 
@@ -38,9 +39,14 @@ GRID = [
     0.6,
     0.65,
     0.7,
-    0.75,
+    0.72,
+    0.74,
+    0.76,
+    0.78,
     0.8,
+    0.82,
     0.84,
+    0.86,
     0.88,
     0.9,
     0.92,
@@ -50,13 +56,24 @@ GRID = [
     0.98,
     0.99,
 ]
-START = """[findings]
-add = 1.01
+WORD = 0.3
+"""What some word of a sentence needs: limits up to 0.3 flag as much on dev, this one the right sentence."""
+PRIOR, PRIOR_WEIGHT = 0.85, 4
+"""The share of a rule's findings that is right before any was counted; how many findings that is worth."""
+PLAIN_FROM = 20
+"""A rule or phrase that was never wrong in so many findings is a plain case, not overruled by the reader."""
+START = f"""[findings]
+sure = 1.0
 kind = 0.3
-word = 0.3
-veto = 0.0
+word = {WORD}
 agree = 0.4
-soft = []
+untried = 1.73
+
+[trust]
+
+[strengths]
+add = 1.01
+veto = 0.0
 
 [signs]
 abuse = 1.01
@@ -65,21 +82,16 @@ threat = 1.01
 illness = 1.01
 child = 1.01
 """
-WORD = 0.3
-"""What some word of a sentence needs: limits up to 0.3 flag as much on dev, this one the right sentence."""
-CLEAN_SHARE = 0.0475
+CLEAN_SHARE = 0.04
 """The largest share of clean dev messages that may be flagged; two in three of them are traps."""
 ORDINARY_SHARE = 0.012
 """The largest share of ordinary texts (dev and test parts of the treebanks) that the reader may flag."""
 UNMARKED = {"findings": [], "strengths": []}
-SOFT_BELOW, SOFT_FROM = 0.9, 1
-"""A rule or phrase is soft if over one in ten of its findings stand in clean messages."""
 MOST_ALIKE, MOST_FALSE, MOST_ORDINARY = 1, 3, 3
 """How many look-alikes, other messages of dev (some 1,200) and ordinary texts may be taken for a sign: a help
 line shown for nothing costs less than one that isn't shown."""
 NO_PRAISE, TRUE_PRAISE = 0.05, 0.84
 """Below which chance the reader drops a strength of the rules, and what share of those shown must be true."""
-VETOES = (0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.3, 0.4)
 
 
 @dataclass
@@ -119,19 +131,17 @@ def share(items: list[Seen], test: Callable[[Seen], bool]) -> float:
     return round(sum(map(test, items)) / max(1, len(items)), 4)
 
 
-def limits(soft: list[str], **changed: float) -> Limits:
+def limits(trust: dict[str, float], **changed: float) -> Limits:
     """Limits with some values of one's own."""
-    values = {"add": 1.01, "kind": 0.3, "word": WORD, "veto": 0.0, "agree": 0.4} | changed
-    return Limits(signs=dict.fromkeys(Sign, 1.01), soft=frozenset(soft), **values)
+    values = {"sure": 1.0, "kind": 0.3, "word": WORD, "agree": 0.4, "untried": odds_of(0, 0)} | changed
+    return Limits(signs=dict.fromkeys(Sign, 1.01), trust=trust, **values)
 
 
-def add_curve(
-    problems: list[Seen], clean: list[Seen], soft: list[str], veto: float, grid: Sequence[float] = GRID
-) -> list[dict[str, float]]:
+def sure_curve(problems: list[Seen], clean: list[Seen], trust: dict[str, float]) -> list[dict[str, float]]:
     """For each limit: problem and clean messages flagged by both, and right kinds among added findings."""
     curve = []
-    for at in grid:
-        chosen = limits(soft, add=at, veto=veto)
+    for at in GRID:
+        chosen = limits(trust, sure=at)
 
         def flagged(s: Seen, chosen: Limits = chosen) -> bool:
             return bool(with_opinions(s.reading, s.findings, s.opinions, chosen))
@@ -153,8 +163,15 @@ def add_curve(
     return curve
 
 
-def soft_rules() -> list[str]:
-    """The rules and phrases that find something in clean messages of train and of the lists too often."""
+def odds_of(right: int, wrong: int) -> float:
+    """The log odds that a rule's finding stands in a message with a problem."""
+    if right >= PLAIN_FROM and not wrong:
+        return math.inf
+    return round(math.log((right + PRIOR_WEIGHT * PRIOR) / (wrong + PRIOR_WEIGHT * (1 - PRIOR))), 2)
+
+
+def trust_in_rules() -> dict[str, float]:
+    """How far each rule and phrase can be trusted, by what it finds in train and in the lists."""
     paths = [ROOT / "data" / "corpus" / "train.jsonl", *sorted((ROOT / "data" / "lists").glob("*.jsonl"))]
     rows = [row for path in paths for row in load_rows(path) if row["safety"] == "none"]
     pipeline, lexicons = Pipeline.load(), load_lexicons()
@@ -163,32 +180,12 @@ def soft_rules() -> list[str]:
         for finding in resolve(find_all(reading, lexicons)):
             names = {cue.entry for cue in finding.cues if cue.entry} or {finding.rule}
             (right if row["findings"] else wrong).update(names)
-    print({rule: (right[rule], wrong[rule]) for rule in sorted(wrong)})
-    return sorted(r for r, n in wrong.items() if n >= SOFT_FROM and right[r] < SOFT_BELOW * (right[r] + n))
+    return {name: odds_of(right[name], wrong[name]) for name in sorted(right | wrong)}
 
 
 def alarms(ordinary: list[Seen], at: float) -> float:
     """The share of ordinary texts that the reader alone would flag at a limit."""
     return share(ordinary, lambda s: max((o.problem for o in s.opinions), default=0.0) >= at)
-
-
-def veto_curve(plain: list[Seen], rules: list[str]) -> list[dict[str, float]]:
-    """For each limit: the soft rule findings that it drops, in problem and in clean messages."""
-    soft = [
-        (s.problem, max((o.problem for o in s.opinions if o.read and o.span.overlaps(f.span)), default=1.0))
-        for s in plain
-        for f in s.findings
-        if f.certainty is Certainty.LIKELY or f.names & set(rules)
-    ]
-    return [
-        {
-            "at": at,
-            "soft": len(soft),
-            "dropped_right": sum(p < at for problem, p in soft if not problem),
-            "dropped_wrong": sum(p < at for problem, p in soft if problem),
-        }
-        for at in VETOES
-    ]
 
 
 def sign_curves(everything: list[Seen], ordinary: list[Seen]) -> dict[str, list[dict[str, float]]]:
@@ -216,7 +213,7 @@ def praise_curve(everything: list[Seen], lexicons: Lexicons) -> list[dict[str, f
     """For each limit: how many of the strengths shown are marked, and how many of the marked are shown."""
     curve = []
     for at in (p for p in GRID if p >= 0.4):
-        chosen = limits([], praise=at, no_praise=NO_PRAISE)
+        chosen = limits({}, praise=at, no_praise=NO_PRAISE)
         shown = right = marked = met = 0
         for s in everything:
             by_rule = find_strengths(s.reading, s.findings, lexicons)
@@ -282,37 +279,32 @@ def main() -> None:
         "problems": share(problems, lambda s: bool(s.findings)),
         "clean": share(clean, lambda s: bool(s.findings)),
     }
-    soft = soft_rules()
-    vetoes, signs = veto_curve(plain, soft), sign_curves(everything, ordinary)
+    trust, signs = trust_in_rules(), sign_curves(everything, ordinary)
+    curve = sure_curve(problems, clean, trust)
     fits = [
-        (point["problems"], -point["clean"], veto, point["at"])
-        for veto in (0.0, *VETOES)
-        for point in add_curve(problems, clean, soft, veto)
-        if point["clean"] <= CLEAN_SHARE and alarms(ordinary, point["at"]) <= ORDINARY_SHARE
+        p["at"] for p in curve if p["clean"] <= CLEAN_SHARE and alarms(ordinary, p["at"]) <= ORDINARY_SHARE
     ]
-    _, _, veto, add = max(fits, default=(0.0, 0.0, 0.0, 1.01))
-    adds = add_curve(problems, clean, soft, veto)
-    sure = {sign: sign_limit(curve) for sign, curve in signs.items()}
+    sure = min(fits, default=1.0)
+    sure_signs = {sign: sign_limit(curve) for sign, curve in signs.items()}
     praises = praise_curve(plain, load_lexicons())
     body = [
         "# When the second reader is sure. Chosen on the dev split by training/reader/tune.py\n"
         "# from the curves below; never on blind.\n",
-        f"[findings]\nadd = {add}\nkind = 0.3\nword = {WORD}\nveto = {veto}\nagree = 0.4\n"
-        f"soft = {json.dumps(soft)}\n",
+        f"[findings]\nsure = {sure}\nkind = 0.3\nword = {WORD}\nagree = 0.4\nuntried = {odds_of(0, 0)}\n",
+        "[trust]\n" + "".join(f"{json.dumps(name)} = {odds}\n" for name, odds in trust.items()),
         f"[strengths]\nadd = {praise_limit(praises)}\nveto = {NO_PRAISE}\n",
-        "[signs]\n" + "".join(f"{sign} = {at}\n" for sign, at in sure.items()),
+        "[signs]\n" + "".join(f"{sign} = {at}\n" for sign, at in sure_signs.items()),
         f"[curves]\nrules = {{ problems = {base['problems']}, clean = {base['clean']} }}",
-        table("add", adds),
-        table("veto", vetoes),
+        table("sure", curve),
         table("strengths", praises),
         "[curves.signs]",
         *(table(sign, curve) for sign, curve in signs.items()),
     ]
     target.write_text("\n".join(body), encoding="utf-8")
-    print(base, "add", add, "veto", veto, "signs", sure)
-    print(table("add", adds), table("veto", vetoes))
+    print(base, "sure", sure, "signs", sure_signs)
+    print(table("sure", curve))
     found = sum(
-        any(top(s, Sign(s.sign)) >= sure[s.sign] for _ in [0]) for s in everything if s.sign != "none"
+        any(top(s, Sign(s.sign)) >= sure_signs[s.sign] for _ in [0]) for s in everything if s.sign != "none"
     )
     print(
         "signs found by the reader",
