@@ -43,6 +43,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--start", default="")
     parser.add_argument("--mix", action="store_true")
     parser.add_argument("--part", type=float, default=1.0, help="share of the single sentences that is seen")
+    parser.add_argument("--new", default="", help="initials of the hands of which every sentence is seen")
     return parser.parse_args()
 
 
@@ -224,7 +225,9 @@ def main() -> None:
     dev, dev_messages = (Encoded(items, tokenizer) for items in (examples(dev_rows), dev_wholes))
     numbers = [item.message for item in dev_wholes]
     draw = random.Random(args.seed)  # noqa: S311
-    training = Training(args, [e for e in examples(rows) if draw.random() < args.part] + wholes(rows))
+    fresh = {n for n, row in enumerate(rows) if row["id"][0] in args.new and row["id"][1:3].isdigit()}
+    kept = [e for e in examples(rows) if draw.random() < args.part or e.message in fresh]
+    training = Training(args, kept + wholes(rows))
     if args.start:
         training.recall(tokenizer)
     print(f"{len(rows)} texts, {len(training.items)} sentences", flush=True)
