@@ -257,8 +257,9 @@ def keeps_topic(draft: Draft, proposal: Proposal) -> bool:
 
 def unwanted_returns(proposal: Proposal) -> bool:
     """Whether a request to stop, quit or not to do comes back in the suggestion."""
-    told = r"\b(?:stop|quit|no more|never|always)\b"
-    asked = r"\b(?:stop|quit|don['’]?t|do not|no more|never|always)\b"
+    stop = r"(?<!bus )(?<!door )(?<!full )stop"
+    told = rf"\b(?:{stop}|quit|no more|never|always)\b"
+    asked = rf"\b(?:{stop}|quit|don['’]?t|do not|no more|never|always)\b"
     pattern = told if proposal.source is Source.SAYING else asked
     return bool(re.search(pattern, proposal.text.lower()))
 

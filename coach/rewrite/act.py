@@ -30,7 +30,7 @@ _ACCEPTABLE: Final = frozenset(
     "clever brilliant hilarious adult professional".split()
 )
 """How a question calls what it finds wrong: "is it normal to …", "you think it's ok to …"."""
-_MERELY: Final = frozenset({"just", "simply", "keep"})
+_MERELY: Final = frozenset({"just", "simply", "keep", "only"})
 """ "You can't just leave" forbids, where "you can't even ring" complains of what isn't done."""
 _LATE: Final = frozenset("finally reply answer join show turn arrive bother surface decide remember".split())
 _OUGHT: Final = frozenset({"could", "should", "might", "coulda", "shoulda"})
@@ -51,7 +51,7 @@ PERSONS: Final = frozenset(
     "lover owner spouse fiancé fiancée professional citizen chef nurse tutor dancer singer".split()
 )
 _DEIGNING: Final = frozenset({"bother", "trouble", "deign", "manage", "arse"})
-_MEANING: Final = frozenset({"want", "think", "bother", "care", "plan", "mean", "remember"})
+_MEANING: Final = frozenset({"want", "think", "bother", "care", "plan", "mean", "remember", "go", "intend"})
 _KINDS_OF: Final = frozenset({"kind", "sort", "type"})
 
 
@@ -119,7 +119,7 @@ def _begins_nothing(reading: Reading, clause: Clause) -> bool:
 _BEGINNING: Final = frozenset({"start", "begin", "try"})
 _IDIOMS: Final = frozenset(
     "act mind grip life head manners sense attitude priorities spine backbone clue brain cell respect mouth "
-    "tongue ass arse socks time job place face song accountability ownership initiative conclusion "
+    "tongue ass arse socks job place face song accountability ownership initiative conclusion "
     "adult grown-up".split()
 )
 _URGES: Final = frozenset({"get over", "move on", "shut up", "calm down", "cool off", "let go", "man up"})
@@ -209,12 +209,12 @@ def _before(reading: Reading, clause: Clause) -> Word:
 
 
 def _meant(reading: Reading, span: Span) -> Act | None:
-    """What was left undone: "did you maybe want to mention that …?", "did you ever think to ask?"."""
+    """What was left undone: "did you maybe want to mention that …?", "were you planning to tell us?"."""
     for clause in _within(reading, span):
         above = reading.parent(clause)
         if clause.marker != "to" or above is None or above.head.lemma not in _MEANING:
             continue
-        past = any(a.lemma == "do" and a.tag == labels.PAST for a in above.auxiliaries)
+        past = any(a.lemma in {"do", "be"} and a.tag == labels.PAST for a in above.auxiliaries)
         if past and above.you_is_subject and above.mood is Mood.QUESTION:
             return Act(clause, wanted=True, past=False, when=NEXT_TIME)
     return None
@@ -377,6 +377,21 @@ def _too(reading: Reading, span: Span) -> Act | None:
     return None
 
 
+def _motivated(reading: Reading, span: Span) -> Act | None:
+    """The deed whose motive is supposed: "you left it in the sink because you figure I'll do it"."""
+    for clause in reading.clauses:
+        deed = reading.parent(clause)
+        supposed = clause.marker in _MOTIVES and span.start <= clause.head.start < span.end
+        if not supposed or deed is None or not deed.is_verbal or not deed.you_is_subject or deed.modal:
+            continue
+        if deed.has(_MERELY) is not None or clause.has(_MERELY) is not None:
+            continue  # "you only rang because …" charges with the reason, not with the act
+        if deed.negation is None and deed.mood is Mood.STATEMENT and not deed.marker:
+            return Act(deed, wanted=False, past=deed.is_past)
+    return None
+
+
+_MOTIVES: Final = frozenset({"because", "cause", "cuz", "cos", "coz", "bc", "so", "to"})
 _Finder = Callable[[Reading, Span], Act | None]
 _FINDERS: Final[Mapping[Kind, tuple[_Finder, ...]]] = MappingProxyType(
     {
@@ -384,7 +399,7 @@ _FINDERS: Final[Mapping[Kind, tuple[_Finder, ...]]] = MappingProxyType(
         Kind.DIRECTIVE: (_sent_on, _ordered),
         Kind.DISMISSAL: (_ordered,),
         Kind.ACCUSING_QUESTION: (_done_to_me, _meant, _accepted, _asked, _thinking, _whose),
-        Kind.MIND_READING: (_accepted, _unbothered, _too),
+        Kind.MIND_READING: (_accepted, _unbothered, _too, _motivated),
         Kind.CONTEMPT: (_accepted, _unbothered, _praised, _thinking, _owed),
         Kind.GUILT_TRIP: (_unbothered, _ideal, _proving, _refused, _too, _sent_on, _owed),
         Kind.ULTIMATUM: (_chosen,),

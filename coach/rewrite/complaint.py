@@ -96,10 +96,13 @@ class Complaint:
 
     @property
     def is_spelled_out(self) -> bool:
-        """Whether the writer says in so many words what is to be done: "you need to update the page"."""
+        """Whether the writer says in so many words what is to be done: "you need to update the page", "how
+        hard is it to update the page?".
+        """
         verbal = self.clause is not None and self.clause.is_verbal
         told = self.wanted and self.finding.kind is Kind.DIRECTIVE and verbal
-        return told or self.finding.kind is Kind.ULTIMATUM
+        meant = self.act is not None and self.finding.kind is Kind.ACCUSING_QUESTION
+        return told or (self.wanted and meant) or self.finding.kind is Kind.ULTIMATUM
 
     @cached_property
     def lemmas(self) -> frozenset[str]:
@@ -180,6 +183,8 @@ def read_complaint(reading: Reading, finding: Finding, lexicons: Lexicons) -> Co
         is_order = is_order or (finding.kind is Kind.DIRECTIVE and clause.head.i != head.i)
         wanted = wanted or is_denied or is_awaited or (is_order and clause.negation is None)
         wanted = wanted and not _is_disbelieved(reading, finding, clause)
+        if _is_counterfactual(clause):
+            wanted = clause.negation is None
         asks_to_end = finding.kind is Kind.NEGATIVE_REQUEST and clause.head.lemma in _END
         clause, flipped = _act(reading, clause)
         wanted = wanted != (flipped and not asks_to_end)
@@ -189,6 +194,13 @@ def read_complaint(reading: Reading, finding: Finding, lexicons: Lexicons) -> Co
         thing = _thing(reading, finding, head)
         return _nominal(reading, finding, thing, lexicons, wanted=wanted)
     return _verbal(reading, finding, clause, lexicons, wanted=wanted)
+
+
+def _is_counterfactual(clause: Clause) -> bool:
+    """Whether a condition denies what happened: "we'd be home if you hadn't lost the ticket"."""
+    return clause.marker == "if" and any(
+        a.lemma == "have" and a.tag == labels.PAST for a in clause.auxiliaries
+    )
 
 
 def _ordered(reading: Reading, finding: Finding) -> Clause | None:

@@ -16,7 +16,7 @@ from coach.records import Kind
 from coach.rewrite.act import NEXT_TIME, PERSONS, asks_nothing
 from coach.rewrite.complaint import Complaint
 from coach.rewrite.english import gerund_phrase, inflect
-from coach.rewrite.omitted import before_acting
+from coach.rewrite.omitted import before_acting, told_before
 from coach.rewrite.outcome import OPPOSITE_STATES
 from coach.rewrite.predicate import base_phrase, predicate_words
 from coach.rewrite.topic import is_known, topic_of
@@ -54,15 +54,24 @@ _MOST_WORDS: Final = 14
 _ENDING: Final = frozenset({Kind.NEGATIVE_REQUEST, Kind.ULTIMATUM})
 """Kinds that ask for an end, so that another place or time may answer them."""
 _ALONE: Final = frozenset({"myself", "alone"})
+_FOR_AN_END: Final = frozenset({"as", "for"})
+_OWN_HANDS: Final = frozenset({"by", "on", "all", "my"})
+_NOT_SHARED: Final = frozenset(
+    "find hear learn discover guess wonder rot stew think feel worry wait suffer pay be explain die".split()
+)
+"""What nobody does together, or what is shared in another way."""
 _OWED: Final = frozenset({"rent", "deposit", "bill", "mail", "water", "milk"})
 """Without an object they are no verbs but what is owed: "rent by Friday or …"."""
 _NO_HELP: Final = frozenset("eat drink sleep live sit stay go be see watch enjoy celebrate die".split())
 """What nobody wants a hand with: "I'll eat both dinners myself"."""
+_WITHOUT_HEARER: Final = frozenset({"mention", "say"})
+_TELLING_NEWS: Final = frozenset({"tell", "mention", "say", "warn", "inform"})
 _TELLING: Final = frozenset({"ask", "tell", "show", "give"})
 """Verbs that say nothing with "me" alone."""
 _BARE: Final = frozenset({"say", "mention", "see", "hear", "go", "get", "do", "have", "make"})
 """Verbs that ask for nothing by themselves."""
 _SENSES: Final = frozenset({"see", "hear", "tell"})
+_ABLE: Final = frozenset({"can", "could", "ca"})
 """What a question can't ask for: "can't you see I'm on a call?"."""
 _HABITS: Final = frozenset({"smoke", "drink", "vape", "gamble", "bet"})
 _SELVES: Final = frozenset({"yourself", "yourselves", "urself"})
@@ -76,6 +85,8 @@ def other_wants(complaint: Complaint) -> Iterator[Want]:
     """Wants below the frames, best first."""
     yield from _shared_load(complaint)
     yield from before_acting(complaint)
+    yield from told_before(complaint)
+    yield from _together(complaint)
     if not complaint.names_an_act:
         if complaint.finding.kind is Kind.FAUX_FEELING and not complaint.obliques and not complaint.time:
             yield from opposites(complaint)
@@ -116,6 +127,33 @@ def _shared_load(complaint: Complaint) -> Iterator[Want]:
         yield plain_want("remedy.help", Source.REMEDY, we=None, you=act, topic=(clause.head.lemma,))
 
 
+def _together(complaint: Complaint) -> Iterator[Want]:
+    """What the writer was left to do alone, done by both: "you leave me to pack up alone"."""
+    reading, span = complaint.reading, complaint.finding.span
+    for act in reading.clauses:
+        above = reading.parent(act)
+        left = above is not None and above.head.lemma == "leave" and act.marker == "to" and act.is_verbal
+        if not left or above is None or not span.start <= above.head.start < span.end:
+            continue
+        end = reading.sentence_of(act.head).end
+        mine = any(w.norm == "me" for w in reading.words[above.head.i : act.head.i])
+        alone = next((w for w in reading.words[act.head.i : end] if w.norm in _ALONE | {"own"}), None)
+        if not mine or alone is None or above.denial is not None or act.head.lemma in _NOT_SHARED:
+            continue
+        behind = range(alone.i - 2, len(reading.words))  # "all by myself", "on my own"
+        words = predicate_words(reading, act)
+        kept = tuple(w for w in words if w.i < alone.i and not (w.i in behind and w.norm in _OWN_HANDS))
+        if (
+            kept
+            and kept[0].i == act.head.i
+            and len(kept) <= _MOST_WORDS
+            and not any(w.is_punct for w in kept)
+        ):
+            wanted = f"{base_phrase(complaint, act, kept, 'we')} together"
+            yield plain_want("complement.together", Source.TOLD, we=wanted, you=None, topic=(act.head.lemma,))
+            return
+
+
 def _given_up(complaint: Complaint) -> Iterator[Want]:
     """A habit that is to end for good: "quit smoking or I'm leaving" wants just that."""
     clause = complaint.clause
@@ -153,7 +191,7 @@ def complements(complaint: Complaint) -> Iterator[Want]:
         or (verb in _TELLING and len(words) == _ME_ONLY and words[-1].norm == "me")
         or (verb in _BARE and len(words) == 1)
         or (verb in _OWED and thing is None)
-        or (verb in _SENSES and complaint.finding.kind is Kind.ACCUSING_QUESTION)
+        or (verb in _SENSES and clause.modal in _ABLE and complaint.finding.kind is Kind.ACCUSING_QUESTION)
         or (verb == "do" and thing is not None and thing.lemma == "thing")
         or (thing is not None and (thing.head.norm in _SELVES or thing.head.is_you))
         or (complaint.recipient is not None and complaint.recipient.head.is_you)
@@ -161,6 +199,11 @@ def complements(complaint: Complaint) -> Iterator[Want]:
     ):
         return  # the last: "you never leave without a kiss" tells what is always done
     you = _with_joined(complaint, clause, base_phrase(complaint, clause, words, "you"))
+    if verb in _TELLING_NEWS:
+        below = complaint.reading.subclauses(clause, labels.COMPLEMENT)
+        news = next((c for c in below if when or _is_told(c)), None)
+        told = _sooner(complaint, clause, news) if news is not None else None
+        you, when = (told, "") if told is not None else (you, when)
     if clause.we_is_subject:
         yield plain_want("complement.we", Source.ACT, we=you, you=None, when=when)
         return
@@ -176,6 +219,33 @@ def complements(complaint: Complaint) -> Iterator[Want]:
         yield plain_want("complement.each-other", Source.ACT, we=act, you=you, when=when)
     topic = () if complaint.act is None else (verb,)
     yield plain_want("complement.you", Source.ACT, we=None, you=you, when=when, topic=topic)
+
+
+def _sooner(complaint: Complaint, clause: Clause, news: Clause) -> str | None:
+    """To tell news that came too late: "tell me sooner about things like selling the car"."""
+    words = [
+        w for w in predicate_words(complaint.reading, clause) if w.i < news.words[0].i and w.norm != "that"
+    ]
+    opening = min(w.i for w in complaint.reading.subtree(news.head))
+    said = [w for w in words if w.i < opening]
+    about = _as_a_matter(complaint, news)
+    if not about or not said or said[0].i != clause.head.i:
+        return None
+    to_me = clause.head.lemma in _WITHOUT_HEARER and len(said) == 1
+    telling = "tell me" if to_me else base_phrase(complaint, clause, said, "you")
+    return f"{telling} sooner about {about}"
+
+
+def _as_a_matter(complaint: Complaint, news: Clause) -> str:
+    """What news are about: the other's deed, or the thing that something happened to; "" without either."""
+    if news.you_is_subject and news.is_verbal and news.negation is None:
+        words = predicate_words(complaint.reading, news)
+        whole = 1 < len(words) <= _MOST_JOINED and words[0].i == news.head.i
+        deed = gerund_phrase(base_phrase(complaint, news, words, "you")) if whole else ""
+        return f"things like {deed}" if deed else ""
+    thing = news.subject
+    named = thing is not None and thing.head.pos == labels.NOUN and bool(thing.determiner or thing.possessor)
+    return text_of(complaint, thing.words, "you") if named and thing is not None else ""
 
 
 def _is_for_me_alone(complaint: Complaint, words: Sequence[Word]) -> bool:
@@ -325,6 +395,10 @@ def remedies(complaint: Complaint) -> Iterator[Want]:
         state = f"make sure {thing} {_is_are(obj)} {OPPOSITE_STATES[complaint.state]}"
         yield plain_want("remedy.state", Source.REMEDY, we=state, you=state)
         return
+    other = _other_thing(complaint, clause)
+    if other is not None:
+        yield other
+        return
     if obj is not None and named and _is_given(obj) and clause.head.lemma in _ASKED_FIRST:
         act = base_phrase(complaint, clause, predicate_words(complaint.reading, clause), "you")
         if len(act.split()) <= _MOST_WORDS:
@@ -353,7 +427,7 @@ def _less(complaint: Complaint) -> Iterator[Want]:
     ten" wants them before ten.
     """
     noun, topic = complaint.noun, topic_of(complaint)
-    if noun is None or topic is None or not complaint.finding.rule.startswith(Kind.NEGATIVE_REQUEST):
+    if noun is None or topic is None or complaint.finding.kind is not Kind.NEGATIVE_REQUEST:
         return
     edge = next((o for o in complaint.obliques if o.case in _EDGES), None)
     if edge is not None:
@@ -376,6 +450,18 @@ def _is_given(phrase: Phrase) -> bool:
 
 def _is_are(phrase: Phrase) -> str:
     return "are" if phrase.is_plural else "is"
+
+
+def _other_thing(complaint: Complaint, clause: Clause) -> Want | None:
+    """Something else for the same end: "don't use my boots as a door stop"."""
+    end = next((o for o in clause.obliques if o.case in _FOR_AN_END), None)
+    used = clause.head.lemma == "use" and complaint.object is not None
+    if not used or end is None or complaint.finding.kind is not Kind.NEGATIVE_REQUEST:
+        return None
+    if end.phrase.head.pos != labels.NOUN or complaint.lexicons.is_a(end.phrase.lemma, ("@time",)):
+        return None
+    act = f"use something else {end.case} {text_of(complaint, end.phrase.words, 'you')}"
+    return plain_want("remedy.other-thing", Source.TOLD, we=None, you=act, topic=(end.phrase.lemma,))
 
 
 def _other_side(complaint: Complaint, clause: Clause) -> Want | None:

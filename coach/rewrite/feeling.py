@@ -66,8 +66,10 @@ def felt(complaint: Complaint) -> str:
 
 def _has_result(complaint: Complaint, feeling: Word | None, occasion: Sequence[Word]) -> bool:
     """Whether a feeling was so strong that something came of it: "so nervous that I lost my place"."""
-    before = complaint.reading.words[max(0, feeling.i - 2) : feeling.i] if feeling is not None else ()
-    return any(w.norm == "so" for w in before) and any(w.norm == "that" for w in occasion)
+    if feeling is None or not any(w.norm == "that" for w in occasion):
+        return False
+    near = complaint.reading.words[max(0, feeling.i - 2) : occasion[0].i]
+    return any(w.norm == "so" for w in near)
 
 
 def bare(complaint: Complaint) -> str | None:
@@ -88,7 +90,8 @@ def bare(complaint: Complaint) -> str | None:
 
 def _says_no_more(complaint: Complaint, feeling: Word | None) -> bool:
     """Whether a charge names nothing beside its feeling that would be lost: "I feel sidelined by you"."""
-    rest = [w for w in _words(complaint) if w.norm not in _HINTS and (feeling is None or w.i != feeling.i)]
+    caused = _HINTS | {"make", "makes", "made", "making"}
+    rest = [w for w in _words(complaint) if w.norm not in caused and (feeling is None or w.i != feeling.i)]
     return not any(w.pos in {labels.NOUN, labels.PROPER_NOUN} or w.is_verb for w in rest)
 
 

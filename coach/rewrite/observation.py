@@ -86,6 +86,8 @@ def observe(complaint: Complaint) -> Observation | None:
     ordered = complaint.finding.kind in _ORDERING and complaint.act is None and not complaint.is_past
     if ordered and (complaint.finding.kind is Kind.DIRECTIVE or clause.mood is Mood.COMMAND):
         return None
+    if clause.coordinator == "or" and clause.mood is Mood.QUESTION:
+        return None  # "was the bin invisible, or did you step over it?"
     denied = clause.negation is not None
     before = complaint.reading.words[complaint.reading.sentence_of(clause.head).start : clause.head.i]
     if complaint.act is None and not denied and any(w.norm in _DENYING for w in before):

@@ -1,4 +1,6 @@
-"""What an act was done without: "you lent the van out without asking" wants "ask before lending it out"."""
+"""What an act was done without: "you lent the van out without asking" wants "ask before lending it out", and
+"you lent it out behind my back" wants "tell me before".
+"""
 
 from __future__ import annotations
 
@@ -24,6 +26,12 @@ _TELLING: Final = frozenset({"tell", "warn", "inform", "consult"})
 _ANYBODY: Final = frozenset({"anyone", "anybody"})
 _BARRED: Final = frozenset({"can", "could", "ca", "wo", "will", "would"})
 _MOST_WORDS: Final = 12
+_OURS: Final = frozenset({"my", "our"})
+_SAID_OR_VAGUE: Final = frozenset(
+    "talk speak gossip bitch moan complain laugh whisper joke mock badmouth slag say tell ask go do act be "
+    "get sneak".split()
+)
+"""What nobody announces, and verbs that name no act."""
 
 
 def before_acting(complaint: Complaint) -> Iterator[Want]:
@@ -42,11 +50,33 @@ def before_acting(complaint: Complaint) -> Iterator[Want]:
             wanted = f"{first} before {gerund_phrase(then)}"
             yield plain_want(
                 "complement.before",
-                Source.ACT,
+                Source.TOLD,
                 we=None,
                 you=wanted,
                 topic=(omitted.head.lemma, act.head.lemma),
             )
+            return
+
+
+def told_before(complaint: Complaint) -> Iterator[Want]:
+    """Word before an act that was done behind somebody's back."""
+    reading, span = complaint.reading, complaint.finding.span
+    for act in reading.clauses:
+        hidden = next((o for o in act.obliques if o.case == "behind" and o.phrase.lemma == "back"), None)
+        inside = span.start <= act.head.start < span.end
+        if (
+            hidden is None
+            or not inside
+            or hidden.phrase.possessor not in _OURS
+            or not _is_theirs(reading, act)
+        ):
+            continue
+        words = predicate_words(reading, act)
+        kept = tuple(w for w in words if w.i < hidden.words[0].i)
+        whole = len(kept) > 1 and kept[0].i == act.head.i and not any(w.is_punct for w in kept)
+        if whole and act.head.lemma not in _SAID_OR_VAGUE:
+            wanted = f"tell me before {gerund_phrase(base_phrase(complaint, act, kept, 'you'))}"
+            yield plain_want("complement.tell", Source.TOLD, we=None, you=wanted, topic=(act.head.lemma,))
             return
 
 

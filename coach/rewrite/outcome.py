@@ -40,6 +40,7 @@ OPPOSITE_STATES: Final = MappingProxyType(
 _WORTH: Final = frozenset({"worth", "deserve", "merit", "warrant", "enough"})
 _THING_AND_TIME: Final = 2
 _MOST_WORDS: Final = 12
+_LONGEST_FAVOUR: Final = 16
 _NEEDS: Final = frozenset({"need", "like", "want", "hate", "prefer", "miss"})
 _CARES: Final = frozenset("sleep stay eat go drive walk spend read cook nap rest".split())
 """What one may do for oneself without a loss for the other."""
@@ -244,7 +245,7 @@ def favour(complaint: Complaint) -> str | None:
         end = reach(reading, clause.head.i) + 1
         words = [w for w in reading.words[clause.subject.words[0].i : end] if w.norm not in STRONG]
         told = any(w.i > clause.head.i and w.pos in labels.NOMINALS for w in words)
-        if known and told and 2 < len(words) <= _MOST_WORDS:
+        if known and told and 2 < len(words) <= _LONGEST_FAVOUR:
             text = text_of(complaint, words, "you")
             return text[:1].upper() + text[1:]
     return None

@@ -76,8 +76,9 @@ def predicate_words(reading: Reading, clause: Clause) -> tuple[Word, ...]:
 
 
 def _is_own(word: Word, clause: Clause) -> bool:
-    """Whether an adverb may go: not the "not" of a clause below, which would turn its sense."""
-    return word.norm != "not" or word.head == clause.head.i
+    """Whether an adverb may go: not the "not" of a clause below, nor what "take" needs."""
+    taken = word.norm == "seriously" and clause.head.lemma == "take"
+    return not taken and (word.norm != "not" or word.head == clause.head.i)
 
 
 def _kept(reading: Reading, head: Word) -> list[Word]:

@@ -40,6 +40,7 @@ _NOTHING: Final = frozenset(
     "joke deal thing drama mountain fuss way proportion shame matter time bit lot scene meal song "
     "word world end life day molehill".split()
 )
+_MOST_BEHIND: Final = 4
 _SMALL_WORDS: Final = frozenset({"little", "wee", "tiny", "bit", "just", "only", "small", "silly", "few"})
 
 
@@ -61,11 +62,21 @@ def reaction_slots(complaint: Complaint) -> dict[str, str]:
         slots["joke"] = "it"
     elif {w.norm for w in words[:2]} & _CLOSING:
         slots["later"] = "<later|tonight|tomorrow>"
+    elif _goes_on(complaint, words):
+        return slots
     elif lemmas & _FEELING or waved == "feeling":
         slots |= {"reaction": "<upset|worried>", "upset": "upset"}
     elif lemmas & _SMALL or waved == "small":
         slots["weighty"] = "big"
     return slots
+
+
+def _goes_on(complaint: Complaint, words: list[Word]) -> bool:
+    """Whether a complaint of the writer's own follows: "here we go again, another Sunday in bed"."""
+    behind = complaint.reading.words[words[-1].i + 1 : complaint.reading.sentence_of(words[-1]).end]
+    said = [w for w in behind if not w.is_punct]
+    addressed = any(w.is_you for w in words) or any(w.is_you for w in said[:1])
+    return not addressed and len(said) > _MOST_BEHIND and any(w.pos == labels.NOUN for w in said)
 
 
 def _words(complaint: Complaint) -> list[Word]:

@@ -9,6 +9,7 @@ from coach.reading import labels
 from coach.reading.reading import Reading
 from coach.reading.word import Word
 from coach.records import Finding, Kind
+from coach.rewrite.act import hidden_act
 from coach.rewrite.calls import is_call, is_sign
 from coach.rewrite.echo import is_weighty
 from coach.rewrite.occasion import OPENERS, reach
@@ -82,12 +83,20 @@ def find_region(reading: Reading, finding: Finding) -> Region:
         inside = _sentence(reading, inside)
     elif finding.kind is Kind.ACCUSING_QUESTION:
         inside += _to_question_mark(reading, inside[-1])
-    first = _from_a_start(reading, _leftmost(reading, inside[0]))
+    first = _from_a_start(reading, _leftmost(reading, _deed_before(reading, finding, inside[0])))
     last = _past_afterthought(reading, _rightmost(reading, inside, finding.kind))
     if finding.kind in _FELT:
         last = _with_occasion(reading, last)
     last = _past_politeness(reading, last)
     return Region(first.i, last, _name_inside(reading, first.i, last))
+
+
+def _deed_before(reading: Reading, finding: Finding, first: Word) -> Word:
+    """Where the deed begins whose motive a finding supposes: "you left it there because you figure …"."""
+    act = hidden_act(reading, finding) if finding.kind is Kind.MIND_READING else None
+    deed = act.clause.words[0] if act is not None else first
+    same = reading.sentence_of(deed).start == reading.sentence_of(first).start
+    return deed if same and deed.i < first.i else first
 
 
 def is_aside(reading: Reading, finding: Finding) -> bool:

@@ -161,7 +161,7 @@ def _wants(complaint: Complaint, matters: Matters, *, literal: bool, told: bool)
     ``literal`` tells that the draft itself says what is wanted or felt, ``told`` that it says what happened.
     """
     others = list(other_wants(complaint))
-    said = literal or any(want.source is Source.ACT for want in others)
+    said = literal or any(want.source in {Source.TOLD, Source.ACT} for want in others)
     framed = [] if said and complaint.is_spelled_out else likely_wants(complaint, matters, said=said)
     known = [*framed, *others]
     if not literal and not any(want.source < Source.MATTER for want in known):
@@ -207,7 +207,8 @@ def _with_boundary(offers: Sequence[Offer], boundaries: Sequence[Offer]) -> list
 
 def _beside(source: Source, best: Source) -> bool:
     """Whether a want of this source is worth offering where the best one is of ``best``."""
-    return source is best or (best in {Source.ACT, Source.REMEDY} and source is Source.SAYING)
+    told = best is Source.TOLD and source in {Source.FRAME, Source.ACT}
+    return source is best or told or (best in {Source.ACT, Source.REMEDY} and source is Source.SAYING)
 
 
 def _proposal(

@@ -41,17 +41,19 @@ _WHEN: Final = frozenset(
 class Source(IntEnum):
     """Where a want comes from, best first."""
 
-    FRAME = 0
+    TOLD = 0
+    """What the draft tells that an act lacked: word before it, company in it, another thing for its end."""
+    FRAME = 1
     """A frame of the lexicon."""
-    ACT = 1
+    ACT = 2
     """The unmet act itself."""
-    MATTER = 2
+    MATTER = 3
     """A matter of the lexicon that the complaint sounds like."""
-    REMEDY = 3
+    REMEDY = 4
     """An opposite, or a remedy that needs no verb sense."""
-    SAYING = 4
+    SAYING = 5
     """An answer by kind."""
-    OPEN = 5
+    OPEN = 6
     """The open question with the topic."""
 
 

@@ -41,6 +41,41 @@ def test_an_act_that_the_words_seem_to_approve_is_not_asked_for(whole: Coach, dr
 @pytest.mark.parametrize(
     "draft,asked",
     [
+        ("You lent my tent to Kev behind my back.", "tell me before lending my tent to Kev"),
+        ("You left me to fold all the chairs on my own.", "fold all the chairs together"),
+        ("Don't use my scarf as a duster.", "use something else as a duster"),
+        (
+            "When were you going to tell me you'd sold the piano?",
+            "tell me sooner about things like selling the piano",
+        ),
+        ("When were you planning to mention that the roof is leaking?", "tell me sooner about the roof"),
+        ("How hard is it to fill in the visitors' book?", "fill in the visitors' book"),
+        ("You need to take the fire drill seriously.", "take the fire drill seriously"),
+    ],
+)
+def test_what_the_draft_itself_tells_is_asked_for_first(whole: Coach, draft: str, asked: str) -> None:
+    report = whole.review(draft)
+    assert asked in report.rewrite, (report.rewrite, offered(report))
+
+
+@pytest.mark.parametrize(
+    "draft,never",
+    [
+        ("It would have been ten jars if you hadn't knocked one over.", "knock one over?"),
+        ("Was the kennel invisible, or did you climb over it for exercise?", "when you climbed"),
+        ("You only asked me because the babysitter cancelled.", "before asking me"),
+        ("Here we go again, another Sunday wasted on that boat of his.", "What upset you"),
+        ("Don't talk about me behind my back.", "before talking"),
+        ("You left me to find out from the newspaper alone.", "find out from the newspaper together"),
+    ],
+)
+def test_what_the_draft_tells_otherwise_is_not_asked_for(whole: Coach, draft: str, never: str) -> None:
+    assert not [text for text in offered(whole.review(draft)) if never in text]
+
+
+@pytest.mark.parametrize(
+    "draft,asked",
+    [
         ("Would it kill you to thread the needle?", "thread the needle"),
         ("A real friend would have saved me a seat.", "save me a seat next time"),
         ("I drove you to the clinic and you can't even hold my coat.", "hold my coat"),

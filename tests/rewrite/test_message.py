@@ -156,7 +156,7 @@ def test_the_call_for_a_choice_goes_with_its_ultimatum(whole: Coach) -> None:
 def test_a_lone_remark_is_no_rewrite_but_a_message_without_an_insult_is(whole: Coach) -> None:
     blamed = "You clearly have no shame. It left by the back door."
     assert whole.review(blamed).rewrite == blamed
-    assert whole.review("You muppet. The meeting is at three.").rewrite == "The meeting is at three."
+    assert whole.review("You selfish pig. The meeting is at three.").rewrite == "The meeting is at three."
 
 
 def test_what_a_lever_only_points_at_is_asked_for_once(whole: Coach) -> None:
@@ -176,7 +176,7 @@ def test_an_order_that_asks_for_something_stays_where_no_wording_is_known(whole:
 
 
 def test_whom_a_notice_is_for_is_no_part_of_its_threat(whole: Coach) -> None:
-    rewrite = whole.review("To whoever owns the grey van: move it by six or it will be towed.").rewrite
+    rewrite = whole.review("To whoever owns the grey van: move it by six or I will have it towed.").rewrite
     assert re.fullmatch(r"To whoever owns the grey van: (?:can|could) you move it by six\?", rewrite)
 
 
