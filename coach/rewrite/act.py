@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
@@ -81,8 +82,8 @@ def hidden_act(reading: Reading, finding: Finding) -> Act | None:
 
 
 def _is_loose(finding: Finding) -> bool:
-    """Whether the finding rests on a fixed wording or on the reader, which point at no act of their own."""
-    return finding.rule.endswith(".phrase") or finding.rule.startswith("reader.")
+    """Whether the finding rests on what points at no act: a fixed wording, the reader or a verdict."""
+    return finding.rule.endswith((".phrase", "accusation.deed")) or finding.rule.startswith("reader.")
 
 
 def _within(reading: Reading, span: Span) -> Iterator[Clause]:
@@ -350,6 +351,20 @@ def _owed(reading: Reading, span: Span) -> Act | None:
     return None
 
 
+def _judged(reading: Reading, span: Span) -> Act | None:
+    """The deed that a verdict is passed on: "it was mean of you to leave Nora out"."""
+    for clause in _within(reading, span):
+        before = [w.norm for w in reading.words[max(0, clause.head.i - 5) : clause.head.i]]
+        if clause.marker != "to" or not any(of == "of" and who in _HEARERS for of, who in pairwise(before)):
+            continue
+        if not asks_nothing(clause):
+            return Act(clause, wanted=clause.negation is not None, past=clause.negation is None)
+    return None
+
+
+_HEARERS: Final = frozenset({"you", "ye", "u", "yous", "youse"})
+
+
 def _refused(reading: Reading, span: Span) -> Act | None:
     """What the other won't do in return: "I drove you there and you can't answer a text"; not what they may
     not do: "you can't just leave".
@@ -395,7 +410,7 @@ _MOTIVES: Final = frozenset({"because", "cause", "cuz", "cos", "coz", "bc", "so"
 _Finder = Callable[[Reading, Span], Act | None]
 _FINDERS: Final[Mapping[Kind, tuple[_Finder, ...]]] = MappingProxyType(
     {
-        Kind.ACCUSATION: (_promised, _unbothered),
+        Kind.ACCUSATION: (_promised, _unbothered, _judged),
         Kind.DIRECTIVE: (_sent_on, _ordered),
         Kind.DISMISSAL: (_ordered,),
         Kind.ACCUSING_QUESTION: (_done_to_me, _meant, _accepted, _asked, _thinking, _whose),

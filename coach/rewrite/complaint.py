@@ -211,8 +211,9 @@ def _ordered(reading: Reading, finding: Finding) -> Clause | None:
 
 def _is_thing_by_time(reading: Reading, clause: Clause, lexicons: Lexicons) -> bool:
     """Whether what reads like an order is a thing and its time: "Rent Friday or move out"."""
-    behind = reading.words[clause.head.i + 1 : clause.head.i + 2]
-    timed = any(lexicons.is_a(w.norm, ("@time",)) for w in behind)
+    behind = reading.words[clause.head.i + 1 : clause.head.i + 3]
+    handed_in = [w.norm for w in behind] in (["in", "by"], ["in", "before"])
+    timed = handed_in or any(lexicons.is_a(w.norm, ("@time",)) for w in behind[:1])
     opens = reading.sentence_of(clause.head).start == clause.head.i
     return timed and opens and clause.head.lemma in lexicons.words["classes"]
 

@@ -43,8 +43,7 @@ _NEGATIVES: Final = frozenset(
 )
 _STATES: Final = frozenset(
     "care believe mean want need feel like love know matter deserve seem exist figure notice lie manage "
-    "trouble bother deign "
-    "ought".split()
+    "trouble bother deign ought marry".split()
 )
 """What nobody can do on request."""
 _FOUL: Final = frozenset({"ass", "arse", "hell", "fuck", "bullshit"})
@@ -411,6 +410,8 @@ def remedies(complaint: Complaint) -> Iterator[Want]:
 def _kept_free(complaint: Complaint) -> Iterator[Want]:
     """A place without the thing: "no more fish in the microwave" wants the microwave kept free of fish."""
     noun, place = complaint.noun or complaint.object, complaint.place
+    if noun is not None and complaint.lexicons.is_a(noun.lemma, ("@time",)):
+        return  # "all the time on the phone"
     if noun is None or place is None or place.case not in _INSIDE or place.phrase.head.pos != labels.NOUN:
         return
     own = Phrase(noun.head, tuple(w for w in noun.words if w.i <= noun.head.i))

@@ -91,8 +91,22 @@ def bare(complaint: Complaint) -> str | None:
 def _says_no_more(complaint: Complaint, feeling: Word | None) -> bool:
     """Whether a charge names nothing beside its feeling that would be lost: "I feel sidelined by you"."""
     caused = _HINTS | {"make", "makes", "made", "making"}
-    rest = [w for w in _words(complaint) if w.norm not in caused and (feeling is None or w.i != feeling.i)]
-    return not any(w.pos in {labels.NOUN, labels.PROPER_NOUN} or w.is_verb for w in rest)
+    words = _words(complaint)
+    like = next((n for n, w in enumerate(words) if w.norm == "like"), len(words))
+    likeness = words[like:]
+    if feeling in likeness and not any(w.is_you or w.norm in {"your", "ur"} for w in likeness):
+        words = words[:like]  # "I feel like a cash machine"
+    rest = [w for w in words if w.norm not in caused and (feeling is None or w.i != feeling.i)]
+    return not any(w.pos in {labels.NOUN, labels.PROPER_NOUN} or _acts(complaint, w) for w in rest)
+
+
+def _acts(complaint: Complaint, word: Word) -> bool:
+    """Whether a word tells of an act: not the second of two feelings, "unheard and pushed aside"."""
+    clause = complaint.reading.clause_at(word.i)
+    felt_too = (
+        word.tag in {labels.PARTICIPLE, labels.PAST} and clause is not None and not clause.subject_given
+    )
+    return word.is_verb and not felt_too
 
 
 def _around(complaint: Complaint) -> str:
@@ -153,10 +167,28 @@ def _feeling(complaint: Complaint) -> tuple[str, Word | None]:
             return _blank(caused["feeling"]), word
         if word.is_verb and word.lemma in words["upset_verbs"]:
             return inflect(word.lemma, labels.PARTICIPLE), word
+    literal = _literal(complaint)
+    if literal is not None:
+        return literal.text.lower(), literal
     likened = next((w for w in _behind(complaint) if w.lemma in words["caused_feelings"]), None)
     if likened is not None and not likened.is_verb:
         return _blank(words["caused_feelings"][likened.lemma]["feeling"]), likened
     return _UNKNOWN, _participle(complaint)
+
+
+def _literal(complaint: Complaint) -> Word | None:
+    """The plain word for a feeling that no list holds: "you make me feel tiny when …"."""
+    reading, words = complaint.reading, _words(complaint)
+    felt = next((w for w in words if w.norm == "feel"), None)
+    if felt is None or felt.i + 2 >= len(reading.words):
+        return None
+    word, after = reading.words[felt.i + 1 : felt.i + 3]
+    told = word.pos == labels.ADJECTIVE or (word.pos == labels.NUMBER and word.text.isdigit())
+    harsh = (
+        word.lemma in complaint.lexicons.words["insults"]
+        or word.lemma in complaint.lexicons.words["absolutes"]
+    )
+    return word if told and not harsh and after.norm in _WHENEVER | {"every", "each"} else None
 
 
 def _is_theirs(complaint: Complaint, word: Word) -> bool:
@@ -238,8 +270,13 @@ def _occasion(complaint: Complaint, feeling: Word | None) -> list[Word]:
         words = words[1:]
         while words and not _opens(words):
             words.pop(0)
-    if words and words[0].norm == "that" and len(words) > 1 and words[1].lemma in {"be", "'s"}:
-        return []
+    if (
+        words
+        and words[0].norm == "that"
+        and len(words) > 1
+        and (words[1].is_verb or words[1].pos == labels.AUX)
+    ):
+        return []  # "like the lodger that pays the bills"
     if [w.norm for w in words[:2]] in (["every", "time"], ["each", "time"]):
         words = words[1:]
     lists = complaint.lexicons.words

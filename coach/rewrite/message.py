@@ -258,10 +258,11 @@ def _beside(case: Case, proposal: Proposal, taken: Mapping[int, tuple[Proposal, 
     """
     own = [strength for strength in case.strengths if strength.kind in _REQUESTS]
     said = [*(s.quote for s in own), *(text for _, text in taken.values())]
-    if any(_alike(proposal.text, text) for text in said) or any(
-        other.frame == proposal.frame for other, _ in taken.values()
-    ):
+    if any(other.frame == proposal.frame for other, _ in taken.values()):
         return None
+    if any(_alike(proposal.text, text) for text in said):
+        plain = _statement(proposal.text) if proposal.form is Form.OWN_FEELING else None
+        return None if plain is None or any(_alike(plain, text) for text in said) else plain
     if (
         proposal.source is Source.MATTER
         and proposal.problem.blames

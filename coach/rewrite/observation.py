@@ -175,6 +175,8 @@ def _cleft(complaint: Complaint, clause: Clause) -> list[Word]:
         return []
     before = max(clause.subject.head.i, clause.copula.i if clause.copula else 0) if clause.subject else 0
     thing = [w for w in reading.phrase(clause.head).words if w.i > before]
+    if relative.subject.head.i > clause.head.i + 1:
+        return []  # "the same performance over who gets the tools"
     said = [w for w in _clause_words(complaint, relative, thing[0].i) if w.i != relative.subject.head.i]
     return [w for w in said if w.i <= thing[-1].i or w.i > relative.subject.head.i]
 
@@ -349,6 +351,9 @@ def _tells_of_them(complaint: Complaint, clause: Clause) -> bool:
     if foreign and any(w.norm in _SOMEBODYS or w.is_you for w in said):
         return False
     asked = clause.mood is Mood.QUESTION and clause.modal in {"can", "could"}
+    first = complaint.reading.words[max(0, clause.head.i - 2) : clause.head.i]
+    if [w.norm for w in first] == ["get", "to"]:
+        return False  # "since when do you get to decide?"
     if not clause.is_verbal or clause.passive or (clause.modal and not asked) or clause.mood is Mood.PROPOSAL:
         return False
     return clause.head.i not in complaint.reading.quoted and complaint.is_theirs

@@ -51,6 +51,9 @@ _UNCOUNTED: Final = frozenset(
     "support affection progress communication money".split()
 )
 """What one wants some of, and not the one that both know of."""
+_STRANDED: Final = frozenset({"in", "of", "at", "for", "with"})
+_PARTING: Final = frozenset({"go", "leave", "stay", "disappear"})
+"""What nobody asks of a thing: "either the dog goes or I go"."""
 _POINTERS: Final = frozenset({"it", "this", "that", "there"})
 
 
@@ -62,6 +65,8 @@ def outcome(complaint: Complaint) -> str | None:
         return notice
     if clause is None or clause.subject is None or not clause.subject_given or clause.mood is Mood.COMMAND:
         return None
+    if clause.copula is not None and clause.head.norm in _STRANDED:
+        return None  # "the shape those horses are in"
     subject = clause.subject
     if _may_i(complaint, clause):
         words = predicate_words(complaint.reading, clause)
@@ -92,7 +97,7 @@ def outcome(complaint: Complaint) -> str | None:
             if wanted or _turns(clause)
             else None
         )
-    if not wanted or not clause.is_verbal:
+    if not wanted or not clause.is_verbal or clause.head.lemma in _PARTING:
         return None
     passive = next((a for a in clause.auxiliaries if a.dep == labels.PASSIVE_AUXILIARY), None)
     verb = f"{passive.lemma} {clause.head.text}" if passive is not None else clause.head.lemma
@@ -157,10 +162,17 @@ def thing_wanted(complaint: Complaint) -> str | None:
     if inside[0].norm in {"no", "nae"} and len(inside) > 2 and inside[1].norm not in {"more", "further"}:
         return _missed(complaint, inside)
     if complaint.clause is None:
+        colon = next((n for n, w in enumerate(inside) if w.text == ":"), -1)
+        inside = [w for w in inside[colon + 1 :] if not _is_handed_in(w, inside)]
         joint = next((n for n, w in enumerate(inside) if w.norm == "or"), 0)
         loved = len(inside) == joint + 2 and inside[-1].norm in {"me", "us"}
         return None if not 1 < joint < 8 or loved else _phrase_text(complaint, inside[:joint])
     return None
+
+
+def _is_handed_in(word: Word, words: list[Word]) -> bool:
+    """Whether "in" only says that something is handed in: "rent in by Friday"."""
+    return word.norm == "in" and any(w.i == word.i + 1 and w.norm in {"by", "before"} for w in words)
 
 
 def _phrase_text(complaint: Complaint, words: list[Word]) -> str | None:

@@ -38,7 +38,7 @@ _ABOUT: Final = frozenset({"about", "over", "of", "for", "with", "at"})
 _ONLY: Final = frozenset({"just", "only"})
 _NOTHING: Final = frozenset(
     "joke deal thing drama mountain fuss way proportion shame matter time bit lot scene meal song "
-    "word world end life day molehill".split()
+    "word world end life day molehill fun laugh face giggle".split()
 )
 _MOST_BEHIND: Final = 4
 _SMALL_WORDS: Final = frozenset({"little", "wee", "tiny", "bit", "just", "only", "small", "silly", "few"})

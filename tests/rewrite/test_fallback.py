@@ -51,6 +51,10 @@ def test_an_act_that_the_words_seem_to_approve_is_not_asked_for(whole: Coach, dr
         ("When were you planning to mention that the roof is leaking?", "tell me sooner about the roof"),
         ("How hard is it to fill in the visitors' book?", "fill in the visitors' book"),
         ("You need to take the fire drill seriously.", "take the fire drill seriously"),
+        ("It was really mean of you to leave Otto out.", "I was upset when you left Otto out"),
+        ("You make me feel tiny when you correct my accent.", "I feel tiny when you correct my accent"),
+        ("I feel like a cash machine.", "I feel sad"),
+        ("Last call: samples in by noon or I'm moving your stall.", "samples by noon"),
     ],
 )
 def test_what_the_draft_itself_tells_is_asked_for_first(whole: Coach, draft: str, asked: str) -> None:
@@ -67,6 +71,12 @@ def test_what_the_draft_itself_tells_is_asked_for_first(whole: Coach, draft: str
         ("Here we go again, another Sunday wasted on that boat of his.", "What upset you"),
         ("Don't talk about me behind my back.", "before talking"),
         ("You left me to find out from the newspaper alone.", "find out from the newspaper together"),
+        ("Either the parrot goes or I go.", "Could the parrot go"),
+        ("Since when do you get to vote on my haircut?", "why you vote"),
+        ("I feel like the lodger that pays the bills.", "that pays"),
+        ("All the time on the phone with your cousin.", "free of time"),
+        ("You must marry this year.", "marry this year?"),
+        ("There's no call for the long face, it was only a few tulips.", "about the long face"),
     ],
 )
 def test_what_the_draft_tells_otherwise_is_not_asked_for(whole: Coach, draft: str, never: str) -> None:
