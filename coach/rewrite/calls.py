@@ -60,7 +60,8 @@ def _names(reading: Reading, word: Word) -> bool:
     """Whether a word calls somebody: a name, an endearment, what the parser takes for a call."""
     called = word.dep == labels.VOCATIVE or reading.head(word).dep == labels.VOCATIVE
     apart = called and word.pos == labels.NOUN and _is_set_apart(reading, word)
-    fond = word.norm in _ENDEARMENTS and word.dep not in {labels.OBJECT, "iobj", *labels.OBLIQUES}
+    other = {labels.OBJECT, labels.POSSESSIVE, "iobj", *labels.OBLIQUES}
+    fond = word.norm in _ENDEARMENTS and word.dep not in other
     return fond or word.pos == labels.PROPER_NOUN or apart
 
 
@@ -74,5 +75,5 @@ def _is_set_apart(reading: Reading, word: Word) -> bool:
 
 def opens_call(word: Word) -> bool:
     return word.dep in {labels.VOCATIVE, labels.DISCOURSE} or (
-        word.norm in _ENDEARMENTS | _GREETINGS and word.dep not in labels.SUBJECTS
+        word.norm in _ENDEARMENTS | _GREETINGS and word.dep not in {labels.POSSESSIVE, *labels.SUBJECTS}
     )

@@ -183,6 +183,7 @@ def read_complaint(reading: Reading, finding: Finding, lexicons: Lexicons) -> Co
         is_order = is_order or (finding.kind is Kind.DIRECTIVE and clause.head.i != head.i)
         wanted = wanted or is_denied or is_awaited or (is_order and clause.negation is None)
         wanted = wanted and not _is_disbelieved(reading, finding, clause)
+        wanted = wanted and not (clause.modal == "must" and _is_asked_why(reading, clause))
         if _is_counterfactual(clause):
             wanted = clause.negation is None
         asks_to_end = finding.kind is Kind.NEGATIVE_REQUEST and clause.head.lemma in _END
@@ -194,6 +195,12 @@ def read_complaint(reading: Reading, finding: Finding, lexicons: Lexicons) -> Co
         thing = _thing(reading, finding, head)
         return _nominal(reading, finding, thing, lexicons, wanted=wanted)
     return _verbal(reading, finding, clause, lexicons, wanted=wanted)
+
+
+def _is_asked_why(reading: Reading, clause: Clause) -> bool:
+    """Whether "why" stands in front of an act: "why you must sing at breakfast"."""
+    start = reading.sentence_of(clause.head).start
+    return any(w.norm in {"why", "y"} for w in reading.words[start : clause.head.i])
 
 
 def _is_counterfactual(clause: Clause) -> bool:

@@ -300,6 +300,8 @@ def _tells(occasion: list[Word]) -> bool:
 
 def _past_doer(words: list[Word]) -> list[Word]:
     """The words behind "by you lot", where nothing but the doer is named in front."""
+    if [w.norm for w in words[1:4]] == ["the", "two", "of"] and words[0].norm in _BY:
+        words = [words[0], *words[4:]]
     for n, word in enumerate(words[:-1]):
         if word.norm in _BY and words[n + 1].is_you:
             rest = words[n + 2 :]

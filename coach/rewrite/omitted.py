@@ -46,7 +46,9 @@ def before_acting(complaint: Complaint) -> Iterator[Want]:
         if first and then:
             if omitted.head.lemma in _TELLING and " " not in first:
                 first = f"{first} me"
-            first = " ".join("me" if word in _ANYBODY else word for word in first.split(" "))
+            first = " ".join(
+                "me" if word in _ANYBODY else word for word in first.replace("a soul", "me").split(" ")
+            )
             wanted = f"{first} before {gerund_phrase(then)}"
             yield plain_want(
                 "complement.before",

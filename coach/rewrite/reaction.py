@@ -54,12 +54,12 @@ def reaction_slots(complaint: Complaint) -> dict[str, str]:
     if "ask" in lemmas and lemmas & _UNASKED:
         return slots  # "nobody asked you": an opinion is waved away, and nobody need be upset
     matter = _matter(complaint, words)
-    if matter is not None:
+    if lemmas & _JOKE and not lemmas & _MEMORY:
+        slots["joke"] = "it"
+    elif matter is not None:
         slots["matter"] = matter
     elif lemmas & _MEMORY and not lemmas & _FEELING:
         slots["memory"] = "it"
-    elif lemmas & _JOKE:
-        slots["joke"] = "it"
     elif {w.norm for w in words[:2]} & _CLOSING:
         slots["later"] = "<later|tonight|tomorrow>"
     elif _goes_on(complaint, words):

@@ -23,7 +23,8 @@ _EMPTY: Final = frozenset(
     "story act tone elder turn mug age century damn family face fault blame doing nonsense decency nerve "
     "cheek audacity manners call gut behalf sake place excuse choice mouth nose gob trap "
     "tongue neck throat answer question truth limit line record moment rest hint nightmare disaster "
-    "mood screwup screw-up mess-up cock-up fuck-up blunder stupidity laziness glass teacup".split()
+    "mood screwup screw-up mess-up cock-up fuck-up blunder stupidity laziness glass teacup "
+    "weight body figure accent skin".split()
 )
 """Nouns that name nothing by themselves."""
 _LOOSE: Final = frozenset(
@@ -34,6 +35,7 @@ _ENDING: Final = frozenset({Kind.NEGATIVE_REQUEST, Kind.ULTIMATUM})
 _HOURS: Final = frozenset("morning afternoon evening night day week weekend month year hour minute".split())
 THING_STATES: Final = frozenset({"late", "cold", "dirty", "loud", "slow", "old", "wet", "dead", "broken"})
 """Traits of people that are mere states of things."""
+_JOINTS: Final = frozenset({"and", "or"})
 _ABOUT: Final = frozenset({"about", "over", "with", "on", "for", "up", "of"})
 
 
@@ -179,7 +181,22 @@ def _names_a_trait(lemma: str, traits: Container[str]) -> bool:
 
 def _off_topic(complaint: Complaint) -> list[Span]:
     roles = {"consequence"} if complaint.clause is None else {"consequence", "phrase"}
-    return [cue.span for cue in complaint.finding.cues if cue.role in roles]
+    told = [cue.span for cue in complaint.finding.cues if cue.role in roles]
+    return told if complaint.finding.kind is not Kind.ULTIMATUM or told else _penalty(complaint)
+
+
+def _penalty(complaint: Complaint) -> list[Span]:
+    """What stands behind the "and" or "or" of an ultimatum that no rule took apart."""
+    span = complaint.finding.span
+    inside = [w for w in complaint.reading.words if span.start <= w.start < span.end]
+    joint = next(
+        (n for n, w in enumerate(inside[:-1]) if w.norm in _JOINTS and _is_mine(inside[n + 1])), None
+    )
+    return [] if joint is None else [Span(inside[joint].start, span.end)]
+
+
+def _is_mine(word: Word) -> bool:
+    return word.is_i or word.is_we or word.norm in {"my", "you", "your"}
 
 
 def _plain(complaint: Complaint, phrase: Phrase) -> Phrase:
