@@ -28,7 +28,7 @@ _HAVING: Final = frozenset({"have", "need", "get", "got"})
 """What a complaint about asking again names before what is asked for: "do I have to remind you to …"."""
 _ACCEPTABLE: Final = frozenset(
     "normal ok okay fine acceptable fair cool funny appropriate right reasonable polite decent smart alright "
-    "clever brilliant hilarious adult professional".split()
+    "clever brilliant hilarious adult professional custom customary tradition policy practice".split()
 )
 """How a question calls what it finds wrong: "is it normal to …", "you think it's ok to …"."""
 _MERELY: Final = frozenset({"just", "simply", "keep", "only"})
@@ -371,7 +371,8 @@ def _refused(reading: Reading, span: Span) -> Act | None:
     """
     sentence = reading.sentence_of(next(w for w in reading.words if w.end > span.start))
     for clause in reading.clauses_in(sentence):
-        barred = clause.negation is not None and clause.modal in _BARRED and not clause.has(_MERELY)
+        merely = clause.has(_MERELY) is not None and clause.mood is not Mood.QUESTION
+        barred = clause.negation is not None and clause.modal in _BARRED and not merely
         if barred and clause.you_is_subject and clause.is_verbal and clause.head.lemma not in _NO_DEEDS:
             return Act(clause, wanted=True, past=False)
     return None
@@ -415,7 +416,7 @@ _FINDERS: Final[Mapping[Kind, tuple[_Finder, ...]]] = MappingProxyType(
         Kind.DISMISSAL: (_ordered,),
         Kind.ACCUSING_QUESTION: (_done_to_me, _meant, _accepted, _asked, _thinking, _whose),
         Kind.MIND_READING: (_accepted, _unbothered, _too, _motivated),
-        Kind.CONTEMPT: (_accepted, _unbothered, _praised, _thinking, _owed),
+        Kind.CONTEMPT: (_accepted, _unbothered, _praised, _thinking, _owed, _refused),
         Kind.GUILT_TRIP: (_unbothered, _ideal, _proving, _refused, _too, _sent_on, _owed),
         Kind.ULTIMATUM: (_chosen,),
     }

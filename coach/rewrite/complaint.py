@@ -39,6 +39,7 @@ _DENIED: Final = frozenset({Kind.GENERALIZATION, Kind.ACCUSATION})
 _NOBODY: Final = frozenset({"nobody", "no-one", "noone", "none"})
 _DOUBTING: Final = frozenset({"seriously", "really", "honestly", "just", "actually"})
 _UNTIL: Final = frozenset({"until", "till", "unless"})
+_GRACES: Final = frozenset("decency courtesy guts balls sense manners kindness grace respect heart".split())
 _END: Final = frozenset({"stop", "quit", "avoid"})
 """Verbs of a request that something end: what stands behind them is not wanted."""
 _TIME_CASES: Final = frozenset({"during", "after", "before", "until", "till", "by", "past", "since"})
@@ -244,17 +245,32 @@ def _act(reading: Reading, clause: Clause) -> tuple[Clause, bool]:
     """Go down from "keep leaving" to "leaving", and from "forget to lock" to "lock", which flips it."""
     flipped = False
     for _ in range(3):
-        below = next(iter(reading.subclauses(clause, labels.OPEN_COMPLEMENT)), None)
-        if below is None or clause.object is not None or not below.is_verbal:
-            break
+        below = _with_grace(reading, clause)
+        if below is not None:
+            clause = below
+            continue
         lemma = clause.head.lemma
-        if lemma in _ASPECT:
+        relations = {labels.OPEN_COMPLEMENT} | ({labels.COMPLEMENT} if lemma == "learn" else set())
+        below = next(iter(reading.subclauses(clause, *relations)), None)
+        if below is None or clause.object is not None or not below.is_verbal or below.subject_given:
+            break
+        taught = below.object is not None and below.object.head.pos == labels.NOUN
+        if lemma in _ASPECT or (lemma == "learn" and taught):
             clause = below
         elif lemma in _FLIP:
             clause, flipped = below, not flipped
         else:
             break
     return clause, flipped
+
+
+def _with_grace(reading: Reading, clause: Clause) -> Clause | None:
+    """What somebody has the decency to do: "nobody had the courtesy to ask me"."""
+    grace = clause.object
+    if clause.head.lemma != "have" or grace is None or grace.lemma not in _GRACES:
+        return None
+    inside = (c for c in reading.clauses if c.marker == "to" and c.is_verbal and c.head.i > grace.head.i)
+    return next((c for c in inside if c.head.head in {grace.head.i, clause.head.i}), None)
 
 
 def _nominal(

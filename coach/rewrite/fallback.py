@@ -53,6 +53,10 @@ _MOST_WORDS: Final = 14
 _ENDING: Final = frozenset({Kind.NEGATIVE_REQUEST, Kind.ULTIMATUM})
 """Kinds that ask for an end, so that another place or time may answer them."""
 _ALONE: Final = frozenset({"myself", "alone"})
+_KEEPING: Final = MappingProxyType(
+    {"in": "out of", "into": "out of", "inside": "out of", "on": "off", "onto": "off", "near": "away from"}
+)
+"""Where somebody is kept who isn't let there."""
 _FOR_AN_END: Final = frozenset({"as", "for"})
 _OWN_HANDS: Final = frozenset({"by", "on", "all", "my"})
 _NOT_SHARED: Final = frozenset(
@@ -394,7 +398,7 @@ def remedies(complaint: Complaint) -> Iterator[Want]:
         state = f"make sure {thing} {_is_are(obj)} {OPPOSITE_STATES[complaint.state]}"
         yield plain_want("remedy.state", Source.REMEDY, we=state, you=state)
         return
-    other = _other_thing(complaint, clause)
+    other = _other_thing(complaint, clause) or _kept_out(complaint, clause)
     if other is not None:
         yield other
         return
@@ -444,7 +448,7 @@ def _less(complaint: Complaint) -> Iterator[Want]:
 
 def _is_given(phrase: Phrase) -> bool:
     """Whether the thing is one that both know, and not one of many: "a van", "list"."""
-    if phrase.lemma in PERSONS:
+    if phrase.lemma in PERSONS and phrase.possessor not in {"your", "ur"}:
         return False
     return bool(phrase.possessor) or phrase.determiner not in {"", "a", "an"} or phrase.head.tag != "NN"
 
@@ -463,6 +467,19 @@ def _other_thing(complaint: Complaint, clause: Clause) -> Want | None:
         return None
     act = f"use something else {end.case} {text_of(complaint, end.phrase.words, 'you')}"
     return plain_want("remedy.other-thing", Source.TOLD, we=None, you=act, topic=(end.phrase.lemma,))
+
+
+def _kept_out(complaint: Complaint, clause: Clause) -> Want | None:
+    """Somebody kept where they should be: "don't let the dog into the bedroom"."""
+    place, thing = complaint.place, complaint.object
+    let = clause.head.lemma == "let" and complaint.finding.kind is Kind.NEGATIVE_REQUEST
+    if not let or place is None or thing is None or thing.head.pos != labels.NOUN:
+        return None
+    if place.case not in _KEEPING or place.phrase.head.pos != labels.NOUN:
+        return None
+    who, where = (text_of(complaint, phrase.words, "you") for phrase in (thing, place.phrase))
+    act = f"keep {who} {_KEEPING[place.case]} {where}"
+    return plain_want("remedy.keep-out", Source.TOLD, we=None, you=act, topic=(thing.lemma,))
 
 
 def _other_side(complaint: Complaint, clause: Clause) -> Want | None:

@@ -29,6 +29,7 @@ _CROWD: Final = frozenset({"everyone", "everybody", "people"})
 _BY: Final = frozenset({"by", "with", "at"})
 _LOT: Final = frozenset({"lot", "two", "guys", "all", "both", "people", "three"})
 _FEARED: Final = frozenset({"like", "that", "if", "though"})
+_LIKE: Final = frozenset({"like", "as"})
 _HINTS: Final = frozenset({"feel", "feels", "feeling", "felt"})
 _SERVING: Final = frozenset({"help", "cook", "bank", "ghost"})
 """Verbs that sound like what some feel they are: "the help"."""
@@ -163,6 +164,7 @@ def _feeling(complaint: Complaint) -> tuple[str, Word | None]:
             caused is not None
             and not (word.is_verb and word.lemma in _SERVING)
             and not _is_theirs(complaint, word)
+            and (word.pos != labels.NOUN or _is_likeness(complaint, word))
         ):
             return _blank(caused["feeling"]), word
         if word.is_verb and word.lemma in words["upset_verbs"]:
@@ -189,6 +191,16 @@ def _literal(complaint: Complaint) -> Word | None:
         or word.lemma in complaint.lexicons.words["absolutes"]
     )
     return word if told and not harsh and after.norm in _WHENEVER | {"every", "each"} else None
+
+
+def _is_likeness(complaint: Complaint, noun: Word) -> bool:
+    """Whether a noun is a feeling or a likeness: "like the maid", not "turned the kids on me"."""
+    row = complaint.lexicons.words["caused_feelings"].get(noun.lemma)
+    if row is not None and row["feeling"].split("; ")[0][:3] == noun.lemma[:3]:
+        return True
+    before = [w for w in _words(complaint) if w.i < noun.i]
+    like = next((n for n, w in enumerate(before) if w.norm in _LIKE), None)
+    return like is not None and noun.tag == "NN" and not any(w.is_you for w in before[like:])
 
 
 def _is_theirs(complaint: Complaint, word: Word) -> bool:

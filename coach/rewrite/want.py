@@ -131,6 +131,8 @@ def fits(frame: FrameEntry, complaint: Complaint, trigger: str) -> bool:
     if frame.polarity != "any" and (frame.polarity == "wanted") != complaint.wanted:
         return False
     verbless = complaint.clause is None
+    if complaint.clause is not None and complaint.clause.head.i in complaint.reading.quoted:
+        return False
     by_verb = trigger in frame.verbs and _is_verb_of(trigger, complaint)
     light = not verbless and complaint.clause is not None and complaint.clause.head.lemma in _LIGHT_VERBS
     by_noun = (verbless or light) and _is_noun_of(trigger, frame, complaint)

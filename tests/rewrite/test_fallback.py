@@ -44,6 +44,8 @@ def test_an_act_that_the_words_seem_to_approve_is_not_asked_for(whole: Coach, dr
         ("You lent my tent to Kev behind my back.", "tell me before lending my tent to Kev"),
         ("You left me to fold all the chairs on my own.", "fold all the chairs together"),
         ("Don't use my scarf as a duster.", "use something else as a duster"),
+        ("Please don't let the ferret into the pantry.", "keep the ferret out of the pantry"),
+        ("Why can't you just hang up your cape like a normal person?", "hang up your cape"),
         (
             "When were you going to tell me you'd sold the piano?",
             "tell me sooner about things like selling the piano",
@@ -55,6 +57,11 @@ def test_an_act_that_the_words_seem_to_approve_is_not_asked_for(whole: Coach, dr
         ("It was really mean of you to leave Otto out.", "I was upset when you left Otto out"),
         ("You make me feel tiny when you correct my accent.", "I feel tiny when you correct my accent"),
         ("I feel like a cash machine.", "I feel sad"),
+        (
+            "You make me feel like a child when you check my bank app.",
+            "I feel small when you check my bank app",
+        ),
+        ("Nobody had the decency to warn my sister.", "warn my sister"),
         ("Last call: samples in by noon or I'm moving your stall.", "samples by noon"),
     ],
 )
@@ -79,6 +86,8 @@ def test_what_the_draft_itself_tells_is_asked_for_first(whole: Coach, draft: str
         ("You people can't meet me once without asking my weight.", "my weight"),
         ("Since when do you get to vote on my haircut?", "why you vote"),
         ("I feel like the lodger that pays the bills.", "that pays"),
+        ("I feel like you've set the kids against me over the tent.", "I feel small"),
+        ("Is it the custom at your house to return a kite with a hole in it?", "Could you return"),
         ("All the time on the phone with your cousin.", "free of time"),
         ("You must marry this year.", "marry this year?"),
         ("There's no call for the long face, it was only a few tulips.", "about the long face"),
