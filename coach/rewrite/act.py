@@ -414,7 +414,7 @@ _FINDERS: Final[Mapping[Kind, tuple[_Finder, ...]]] = MappingProxyType(
         Kind.ACCUSATION: (_promised, _unbothered, _judged),
         Kind.DIRECTIVE: (_sent_on, _ordered),
         Kind.DISMISSAL: (_ordered,),
-        Kind.ACCUSING_QUESTION: (_done_to_me, _meant, _accepted, _asked, _thinking, _whose),
+        Kind.ACCUSING_QUESTION: (_done_to_me, _meant, _accepted, _whose, _asked, _thinking),
         Kind.MIND_READING: (_accepted, _unbothered, _too, _motivated),
         Kind.CONTEMPT: (_accepted, _unbothered, _praised, _thinking, _owed, _refused),
         Kind.GUILT_TRIP: (_unbothered, _ideal, _proving, _refused, _too, _sent_on, _owed),

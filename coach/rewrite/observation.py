@@ -86,8 +86,6 @@ def observe(complaint: Complaint) -> Observation | None:
     ordered = complaint.finding.kind in _ORDERING and complaint.act is None and not complaint.is_past
     if ordered and (complaint.finding.kind is Kind.DIRECTIVE or clause.mood is Mood.COMMAND):
         return None
-    if clause.coordinator == "or" and clause.mood is Mood.QUESTION:
-        return None  # "was the bin invisible, or did you step over it?"
     denied = clause.negation is not None
     before = complaint.reading.words[complaint.reading.sentence_of(clause.head).start : clause.head.i]
     if complaint.act is None and not denied and any(w.norm in _DENYING for w in before):
@@ -247,8 +245,9 @@ def sensed(complaint: Complaint) -> str | None:
         if blames or clause.head.lemma in complaint.lexicons.words["failings"]:
             continue
         strong = any(w.lemma in complaint.lexicons.words["absolutes"] or w.norm in _BUT_SELF for w in words)
+        torn = bool(words) and words[-1].tag == labels.PREPOSITION
         if (
-            not strong
+            not (strong or torn)
             and words
             and words[0].is_you
             and _is_calm(complaint, words[1:])
@@ -348,6 +347,10 @@ def _tells_of_them(complaint: Complaint, clause: Clause) -> bool:
         return False  # "Flagging for visibility: ..." is the writer's own
     foreign = complaint.act is not None and not (clause.you_is_subject or clause.subject is None)
     said = predicate_words(complaint.reading, clause)
+    if clause.subject is None and any(w.is_you for w in said):
+        return False  # "living with you is like …" is the writer's own
+    if clause.coordinator == "or" and clause.mood is Mood.QUESTION:
+        return False  # "was the bin invisible, or did you step over it?"
     if foreign and any(w.norm in _SOMEBODYS or w.is_you for w in said):
         return False
     asked = clause.mood is Mood.QUESTION and clause.modal in {"can", "could"}

@@ -86,6 +86,8 @@ def test_what_the_draft_itself_tells_is_asked_for_first(whole: Coach, draft: str
         ("You people can't meet me once without asking my weight.", "my weight"),
         ("Since when do you get to vote on my haircut?", "why you vote"),
         ("I feel like the lodger that pays the bills.", "that pays"),
+        ("What sort of brother sells our boat to buy a jacuzzi?", "Could you buy a jacuzzi"),
+        ("Living with you is like nursing for free.", "when you live"),
         ("I feel like you've set the kids against me over the tent.", "I feel small"),
         ("Is it the custom at your house to return a kite with a hole in it?", "Could you return"),
         ("All the time on the phone with your cousin.", "free of time"),

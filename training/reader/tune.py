@@ -61,7 +61,8 @@ WORD = 0.3
 PRIOR, PRIOR_WEIGHT = 0.85, 4
 """The share of a rule's findings that is right before any was counted; how many findings that is worth."""
 PLAIN_FROM = 20
-"""A rule or phrase that was never wrong in so many findings is a plain case, not overruled by the reader."""
+"""A rule or phrase hardly ever wrong in so many findings is a plain case, not overruled by the reader."""
+HARDLY_EVER = 0.02
 START = f"""[findings]
 sure = 1.0
 kind = 0.3
@@ -165,7 +166,7 @@ def sure_curve(problems: list[Seen], clean: list[Seen], trust: dict[str, float])
 
 def odds_of(right: int, wrong: int) -> float:
     """The log odds that a rule's finding stands in a message with a problem."""
-    if right >= PLAIN_FROM and not wrong:
+    if right >= PLAIN_FROM and wrong <= HARDLY_EVER * right:
         return math.inf
     return round(math.log((right + PRIOR_WEIGHT * PRIOR) / (wrong + PRIOR_WEIGHT * (1 - PRIOR))), 2)
 
