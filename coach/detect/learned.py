@@ -5,6 +5,7 @@ The rules stay the first voice. What the reader did is visible in each finding's
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -34,6 +35,8 @@ from coach.records import (
     finding_key,
 )
 
+TERSE: Final = 6
+"""So many words are a terse message."""
 MESSAGES: Final = MappingProxyType(
     {
         Kind.ACCUSATION: "“{words}” reads as a charge against the person.",
@@ -159,7 +162,8 @@ def with_opinions(
         opinions: what ``Encoder.opinions`` says of the same reading.
     """
     by_rule = resolve(findings)
-    kept = [_heard(finding, opinions, limits) for finding in by_rule]
+    bar = -math.inf if _is_terse(reading) else log_odds(limits.sure)
+    kept = [_heard(finding, opinions, limits, bar) for finding in by_rule]
     stayed = [finding for finding in kept if finding is not None]
     added = [
         finding
@@ -168,6 +172,14 @@ def with_opinions(
         for finding in _added(reading, opinion, limits)
     ]
     return resolve([*stayed, *added])
+
+
+def _is_terse(reading: Reading) -> bool:
+    """Whether a message is so short that the reader has little to go by; there the rules have their way.
+
+    On the dev split they flagged 45 of 88 such messages with a problem and 3 of 122 clean ones.
+    """
+    return sum(not w.is_punct for w in reading.words) <= TERSE
 
 
 def strengths_with_opinions(
@@ -243,8 +255,8 @@ def _goes_on(reading: Reading, finding: Finding) -> bool:
     return any(w.lemma == "keep" for w in reading.words if span.start <= w.start < span.end)
 
 
-def _heard(finding: Finding, opinions: Sequence[Opinion], limits: Limits) -> Finding | None:
-    """A rule's finding after the reader was heard; None where both together aren't sure of a problem.
+def _heard(finding: Finding, opinions: Sequence[Opinion], limits: Limits, bar: float) -> Finding | None:
+    """A rule's finding after the reader was heard; None where both together don't reach the ``bar``.
 
     The log odds of the sentence and of the rule add up, as for two witnesses that judge apart.
     """
@@ -252,7 +264,7 @@ def _heard(finding: Finding, opinions: Sequence[Opinion], limits: Limits) -> Fin
     if not near:
         return finding
     belief = log_odds(max(o.problem for o in near)) + limits.trusted(finding)
-    if belief < log_odds(limits.sure):
+    if belief < bar:
         return None
     agreed = any(o.kinds[finding.kind] >= limits.agree for o in near)
     return replace(finding, evidence=Evidence.BOTH) if agreed else finding
