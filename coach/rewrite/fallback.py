@@ -19,7 +19,7 @@ from coach.rewrite.english import gerund_phrase, inflect
 from coach.rewrite.omitted import before_acting, told_before
 from coach.rewrite.outcome import OPPOSITE_STATES
 from coach.rewrite.predicate import base_phrase, predicate_words
-from coach.rewrite.topic import is_known, topic_of
+from coach.rewrite.topic import is_known, is_somebody, topic_of
 from coach.rewrite.want import Source, Want, is_joint, plain_want
 from coach.rewrite.wordings import bare_words, definite, text_of
 
@@ -68,12 +68,15 @@ _OWED: Final = frozenset({"rent", "deposit", "bill", "mail", "water", "milk"})
 _NO_HELP: Final = frozenset("eat drink sleep live sit stay go be see watch enjoy celebrate die".split())
 """What nobody wants a hand with: "I'll eat both dinners myself"."""
 _WITHOUT_HEARER: Final = frozenset({"mention", "say"})
+_THEIRS: Final = frozenset({"your", "ur", "that", "this"})
+"""How a topic begins that isn't just to be talked about: "your coat"."""
 _TELLING_NEWS: Final = frozenset({"tell", "mention", "say", "warn", "inform"})
 _TELLING: Final = frozenset({"ask", "tell", "show", "give"})
 """Verbs that say nothing with "me" alone."""
 _BARE: Final = frozenset({"say", "mention", "see", "hear", "go", "get", "do", "have", "make"})
 """Verbs that ask for nothing by themselves."""
 _SENSES: Final = frozenset({"see", "hear", "tell"})
+_GONE_BY: Final = frozenset({"last", "yesterday", "ago", "earlier"})
 _ABLE: Final = frozenset({"can", "could", "ca"})
 """What a question can't ask for: "can't you see I'm on a call?"."""
 _HABITS: Final = frozenset({"smoke", "drink", "vape", "gamble", "bet"})
@@ -104,15 +107,9 @@ def other_wants(complaint: Complaint) -> Iterator[Want]:
     named = complaint.clause is None and complaint.finding.rule.startswith(Kind.NEGATIVE_REQUEST)
     chosen = complaint.finding.kind is Kind.ULTIMATUM  # "it's me or the parrot"
     telling = topic is not None and (chosen or len(topic.split()) >= _TELLING_TOPIC) and is_known(topic)
-    if topic is not None and (named or telling) and not _is_somebody(complaint, topic):
+    theirs = topic is not None and topic.split(" ", maxsplit=1)[0].lower() in _THEIRS
+    if topic is not None and (named or telling) and not theirs and not is_somebody(complaint, topic):
         yield plain_want("open.topic", Source.OPEN, we=f"talk about {topic}", you=None)
-
-
-def _is_somebody(complaint: Complaint, topic: str) -> bool:
-    """Whether a topic is a person or belongs to the other: nothing that one just talks about."""
-    last = topic.rsplit(" ", maxsplit=1)[-1].lower()
-    living = complaint.lexicons.is_a(last, ("@relative", "@child", "@guest")) or last in PERSONS
-    return living or topic.split(" ", maxsplit=1)[0].lower() in {"your", "ur", "that", "this"}
 
 
 def _shared_load(complaint: Complaint) -> Iterator[Want]:
@@ -180,7 +177,9 @@ def complements(complaint: Complaint) -> Iterator[Want]:
     if clause.copula is not None and clause.head.pos in labels.NOMINALS:
         return  # "are we not human beings?": nobody is asked to be something
     when = complaint.act.when if complaint.act is not None else ""
-    if not when and _is_over(clause):
+    if not when and (
+        _is_over(clause) or (clause.is_past and any(w.norm in _GONE_BY for w in complaint.time))
+    ):
         when = NEXT_TIME
     words = _wanted_words(complaint, clause, once=bool(when))
     verb, thing = clause.head.lemma, complaint.object
@@ -317,7 +316,7 @@ def can_be_asked(complaint: Complaint) -> bool:
     if clause is None or (clause.i_is_subject and not clause.passive):
         return False
     unknown = clause.head.tag == labels.GERUND and clause.head.lemma == clause.head.norm
-    if unknown or (clause.subject is not None and clause.subject.head.norm == "one"):
+    if unknown or (clause.subject is not None and clause.subject.head.norm in {"one", "it"}):
         return False
     if clause.we_is_subject:
         return True

@@ -335,6 +335,8 @@ def _opens(words: list[Word]) -> bool:
         return False
     if words[0].norm == "every":
         return words[1].norm in {"time", "day", "night", "week", "morning", "evening", "weekend"}
+    if words[0].norm in _BY and words[1].pos == "ADP":
+        return False  # "people I work with on Monday"
     if words[0].norm in _LOOSE and any(w.norm in _BODY for w in words[2:3]):
         return False  # "my heart in my mouth"
     return words[0].norm not in _LOOSE or words[1].pos == "DET" or words[1].norm in _DETERMINED

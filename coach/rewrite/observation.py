@@ -96,7 +96,7 @@ def observe(complaint: Complaint) -> Observation | None:
     words = _without_motive(complaint, clause, predicate_words(complaint.reading, clause))
     if not words or words[0].i != clause.head.i or not _is_telling(complaint, words):
         return None
-    rest = spoken(complaint, words[1:], "you")
+    rest = spoken(complaint, words[1:], "you", told=complaint.is_past)
     if unmet:
         verb = f"didn't {clause.head.lemma}"
     elif complaint.is_past:

@@ -114,15 +114,17 @@ def base_phrase(complaint: Complaint, clause: Clause, words: Sequence[Word], per
     return f"{clause.head.lemma}{turned} {spoken(complaint, words[1:], person)}".rstrip()
 
 
-def spoken(complaint: Complaint, words: Sequence[Word], person: Person) -> str:
+def spoken(complaint: Complaint, words: Sequence[Word], person: Person, *, told: bool = False) -> str:
     """The draft's words as a calm sentence about any such time can carry them.
 
     Strong words go, "one more towel" is "a towel", and what "before you lent it" tells of once is told of
-    every time ("before you lend it").
+    every time ("before you lend it"); not where it is ``told`` of that once.
     """
     again = [w.norm for w in words[-3:]] in (["one", "more", "time"], ["a", "second", "time"])
     kept = [w for w in (words[:-3] if again else words) if w.norm not in STRONG]
     kept = [w for w in kept if not (w.norm == "for" and _next_norm(complaint.reading, w) == "once")]
+    if [w.norm for w in kept[-2:]] == ["by", "now"]:
+        kept = kept[:-2]
     if [w.norm for w in kept[-3:]] == ["in", "your", "life"]:  # "for once in your life"
         kept = kept[:-3]
     kept = [w for n, w in enumerate(kept) if not (n == 0 and w.text == "s")]  # "lets" is read as "let s"
@@ -133,7 +135,7 @@ def spoken(complaint: Complaint, words: Sequence[Word], person: Person) -> str:
             instead[word.i] = _article(kept, word)
     kept = [w for n, w in enumerate(kept) if not (w.norm == "more" and n and kept[n - 1].i in instead)]
     instead |= {b.i: "things" for a, b in pairwise(kept) if b.norm in _RUDE and a.dep == labels.POSSESSIVE}
-    if not complaint.is_past or complaint.wanted:
+    if not told and (not complaint.is_past or complaint.wanted):
         instead |= _present(complaint.reading, kept)
     if complaint.act is not None and not (complaint.clause and complaint.clause.you_is_subject):
         instead |= {w.i: "your" for n, w in enumerate(kept) if _is_the_doers(kept, n)}

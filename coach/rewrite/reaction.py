@@ -35,13 +35,16 @@ _ENTRIES: Final = MappingProxyType(
 """What the fixed wordings of the lexicon wave away."""
 _UNASKED: Final = frozenset({"nobody", "noone", "no", "who"})
 _ABOUT: Final = frozenset({"about", "over", "of", "for", "with", "at"})
-_ONLY: Final = frozenset({"just", "only"})
+_ONLY: Final = frozenset({"just", "only", "one"})
+_POINTING: Final = frozenset({"it", "that", "this"})
 _NOTHING: Final = frozenset(
     "joke deal thing drama mountain fuss way proportion shame matter time bit lot scene meal song "
     "word world end life day molehill fun laugh face giggle".split()
 )
 _MOST_BEHIND: Final = 4
-_SMALL_WORDS: Final = frozenset({"little", "wee", "tiny", "bit", "just", "only", "small", "silly", "few"})
+_SMALL_WORDS: Final = frozenset(
+    {"little", "wee", "tiny", "bit", "one", "just", "only", "small", "silly", "few"}
+)
 
 
 def reaction_slots(complaint: Complaint) -> dict[str, str]:
@@ -80,8 +83,14 @@ def _goes_on(complaint: Complaint, words: list[Word]) -> bool:
 
 
 def _words(complaint: Complaint) -> list[Word]:
-    span = complaint.finding.span
-    return [w for w in complaint.reading.words if span.start <= w.start < span.end]
+    """The words of the finding, and of what makes it small behind it: "calm down it's just a deadline"."""
+    reading, span = complaint.reading, complaint.finding.span
+    inside = [w for w in reading.words if span.start <= w.start < span.end]
+    behind = [
+        w for w in reading.words[inside[-1].i + 1 : reading.sentence_of(inside[-1]).end] if not w.is_punct
+    ]
+    small = len(behind) > 2 and behind[0].norm in _POINTING and behind[1].lemma in {"be", "'s"}
+    return [*inside, *behind] if small else inside
 
 
 def _matter(complaint: Complaint, words: list[Word]) -> str | None:
@@ -101,7 +110,7 @@ def _known(complaint: Complaint, reading: Reading, word: Word) -> str | None:
     phrase = reading.phrase(word)
     lists = complaint.lexicons.words
     judged = any(w.lemma in lists["negative_traits"] or w.lemma in lists["insults"] for w in phrase.words)
-    counted = any(w.pos == labels.NUMBER for w in phrase.words)
+    counted = any(w.pos == labels.NUMBER and w.norm != "one" for w in phrase.words)
     if judged or counted or len(phrase.words) > 5:
         return None
     if phrase.possessor or phrase.determiner in {"the", "this", "that", "these", "those"}:

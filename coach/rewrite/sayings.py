@@ -15,7 +15,7 @@ from coach.rewrite.observation import doubted, habit, happened, judged, observe,
 from coach.rewrite.outcome import boundary, favour, need, outcome, thing_wanted
 from coach.rewrite.reaction import reaction_slots
 from coach.rewrite.template import MissingSlotError, Piece, fill
-from coach.rewrite.topic import burden_of, is_known, topic_of
+from coach.rewrite.topic import burden_of, is_known, is_somebody, topic_of
 from coach.rewrite.voice import Voice
 from coach.rewrite.want import Source
 
@@ -71,7 +71,7 @@ def _slots(complaint: Complaint) -> dict[str, str]:
     if sentence:
         slots["said" if len(complaint.reading.sentences) > 1 else "felt"] = sentence
     topic = topic_of(complaint)
-    if topic is not None and is_known(topic):
+    if topic is not None and is_known(topic) and not is_somebody(complaint, topic):
         slots["topic"] = topic
     deed = observe(complaint)
     if deed is not None:

@@ -44,6 +44,12 @@ def is_known(topic: str) -> bool:
     return topic.split(" ", maxsplit=1)[0].lower() in _DETERMINED
 
 
+def is_somebody(complaint: Complaint, topic: str) -> bool:
+    """Whether a topic is a person: nobody that one just talks about."""
+    last = topic.rsplit(" ", maxsplit=1)[-1].lower()
+    return complaint.lexicons.is_a(last, ("@relative", "@child", "@guest")) or last in PERSONS
+
+
 def topic_of(complaint: Complaint) -> str | None:
     """The thing that a complaint is about, or None: its object, its subject, or what stands behind "about".
 

@@ -119,8 +119,12 @@ def frame_wants(complaint: Complaint) -> Iterator[Want]:
 
 
 def _is_anothers(complaint: Complaint) -> bool:
-    """Whether a choice is about what somebody of the family does: "either Dad quits driving or …"."""
+    """Whether it is about what the writer is, or a choice about what somebody of the family does: "either Dad
+    quits driving or …".
+    """
     subject = complaint.clause.subject if complaint.clause is not None else None
+    if complaint.clause is not None and complaint.clause.i_is_subject and complaint.clause.copula is not None:
+        return True  # "I'm not your therapist"
     if complaint.finding.kind is not Kind.ULTIMATUM or subject is None or subject.head.is_you:
         return False
     return complaint.lexicons.is_a(subject.lemma, ("@relative",))

@@ -166,7 +166,7 @@ def test_it_is_silent_where_a_rule_spoke(pipeline: Pipeline, lexicons: Lexicons)
 
 
 def test_it_overrules_a_rule_as_far_as_that_rule_was_wrong(pipeline: Pipeline, lexicons: Lexicons) -> None:
-    reading = pipeline.read(Message("You never listen."))
+    reading = pipeline.read(Message("You never listen when I tell you something."))
     by_rule = resolve(find_all(reading, lexicons))
     (name,) = {f.rule for f in by_rule}
 
@@ -182,6 +182,13 @@ def test_it_overrules_a_rule_as_far_as_that_rule_was_wrong(pipeline: Pipeline, l
     assert stays({name: math.inf}, 0.0001)  # a plain case
     assert stays({"another.rule": -3.0}, 0.4)  # never tried: as far as rules are trusted in the mean
     assert not stays({"another.rule": 9.0}, 0.1)
+
+
+def test_a_terse_message_is_left_to_the_rules(pipeline: Pipeline, lexicons: Lexicons) -> None:
+    reading = pipeline.read(Message("You never listen."))
+    by_rule = resolve(find_all(reading, lexicons))
+    assert by_rule
+    assert with_opinions(reading, by_rule, [opinion(reading, 0.01)], LIMITS) == by_rule
 
 
 def test_it_adds_strengths_that_it_is_sure_of_and_drops_those_that_it_doubts(
