@@ -35,16 +35,14 @@ _ENTRIES: Final = MappingProxyType(
 """What the fixed wordings of the lexicon wave away."""
 _UNASKED: Final = frozenset({"nobody", "noone", "no", "who"})
 _ABOUT: Final = frozenset({"about", "over", "of", "for", "with", "at"})
-_ONLY: Final = frozenset({"just", "only", "one"})
+_ONLY: Final = frozenset({"just", "only"})
 _POINTING: Final = frozenset({"it", "that", "this"})
 _NOTHING: Final = frozenset(
     "joke deal thing drama mountain fuss way proportion shame matter time bit lot scene meal song "
     "word world end life day molehill fun laugh face giggle".split()
 )
 _MOST_BEHIND: Final = 4
-_SMALL_WORDS: Final = frozenset(
-    {"little", "wee", "tiny", "bit", "one", "just", "only", "small", "silly", "few"}
-)
+_SMALL_WORDS: Final = frozenset({"little", "wee", "tiny", "bit", "just", "only", "small", "silly", "few"})
 
 
 def reaction_slots(complaint: Complaint) -> dict[str, str]:
@@ -110,7 +108,7 @@ def _known(complaint: Complaint, reading: Reading, word: Word) -> str | None:
     phrase = reading.phrase(word)
     lists = complaint.lexicons.words
     judged = any(w.lemma in lists["negative_traits"] or w.lemma in lists["insults"] for w in phrase.words)
-    counted = any(w.pos == labels.NUMBER and w.norm != "one" for w in phrase.words)
+    counted = any(w.pos == labels.NUMBER for w in phrase.words)
     if judged or counted or len(phrase.words) > 5:
         return None
     if phrase.possessor or phrase.determiner in {"the", "this", "that", "these", "those"}:

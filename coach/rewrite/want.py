@@ -123,7 +123,13 @@ def _is_anothers(complaint: Complaint) -> bool:
     quits driving or …".
     """
     subject = complaint.clause.subject if complaint.clause is not None else None
-    if complaint.clause is not None and complaint.clause.i_is_subject and complaint.clause.copula is not None:
+    clause = complaint.clause
+    if (
+        clause is not None
+        and clause.i_is_subject
+        and clause.copula is not None
+        and clause.negation is not None
+    ):
         return True  # "I'm not your therapist"
     if complaint.finding.kind is not Kind.ULTIMATUM or subject is None or subject.head.is_you:
         return False
